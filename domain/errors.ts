@@ -1,0 +1,105 @@
+/**
+ * The one table of coded errors. A code is stable: people search for it, programs match on it (never on `instanceof`,
+ * which does not survive the workflow sandbox). `zh`/`en` say what happened and what to do; `{name}` takes a detail.
+ */
+interface ErrorKind {
+  readonly http: number;
+  readonly retryable: boolean;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const kind = (http: number, retryable: boolean, zh: string, en: string): ErrorKind => ({ http, retryable, zh, en });
+
+export const ERROR_KINDS = {
+  // images
+  IMAGES_NOT_FOUND: kind(422, false, '找不到影像文件夹或压缩包。请检查路径。', 'The image folder or archive was not found. Check the path.'),
+  IMAGES_EMPTY: kind(422, false, '文件夹里没有文件。请选择装有影像的文件夹或 ZIP。', 'The folder holds no files. Choose a folder or ZIP with images.'),
+  IMAGES_NOT_DICOM: kind(422, false, '没有可读的 DICOM 或图片文件。', 'No readable DICOM or picture file was found.'),
+  IMAGES_TRUNCATED: kind(422, false, '有影像文件不完整（第 {index} 个）。请重新导出。', 'An image file is incomplete (number {index}). Export it again.'),
+  IMAGES_MIXED_SERIES: kind(422, false, '有 {count} 个序列，请选择其中一个：{choices}', 'There are {count} series; choose one: {choices}'),
+  IMAGES_SERIES_UNKNOWN: kind(422, false, '没有这个序列：{series}。可选：{choices}', 'No such series: {series}. Choose one of: {choices}'),
+  IMAGES_ONE_SLICE: kind(422, false, '只有 {count} 层，无法做体积分析。', 'Only {count} slice(s): a volume cannot be analysed.'),
+  IMAGES_GAP: kind(422, false, '第 {after} 层之后缺层，间隔 {gapMm} mm。请补齐后再试。', 'Slices are missing after slice {after} (gap {gapMm} mm). Add them and try again.'),
+  IMAGES_DUPLICATE_POSITION: kind(422, false, '有 {count} 层位置重复。请选择一个期相或重建。', '{count} slices share a position. Choose one phase or reconstruction.'),
+  IMAGES_TILT: kind(422, false, '机架倾斜 {degrees} 度，暂不支持体积测量。', 'The gantry is tilted by {degrees} degrees; volumes cannot be measured yet.'),
+  IMAGES_MODALITY: kind(422, false, '暂不支持 {modality} 影像，请提供胸部 CT。', 'Modality {modality} is not supported yet; provide a chest CT.'),
+  IMAGES_BURNED_IN: kind(422, false, '影像可能带有烧录文字（{why}），已拒绝。', 'The images may carry burned-in text ({why}) and are refused.'),
+  IMAGES_COLOUR: kind(422, false, '彩色或 {detail} 像素不能当作 CT 分析。', 'Colour or {detail} pixels cannot be analysed as CT.'),
+  IMAGES_SYNTAX: kind(422, false, '无法解码压缩格式 {syntax}。', 'Transfer syntax {syntax} cannot be decoded.'),
+  IMAGES_SPACING_NEEDED: kind(422, false, '图片没有像素间距。请由人员提供间距（--spacing），否则不作毫米测量。', 'Pictures carry no pixel spacing. Supply it (--spacing); without it nothing is measured in mm.'),
+  IMAGES_HU_NEEDED: kind(422, false, '图片没有 CT 值（HU），不能做结节分析。请提供 DICOM。', 'Pictures carry no Hounsfield units; nodules cannot be analysed. Provide DICOM.'),
+  IMAGES_ZIP_UNSAFE: kind(422, false, '压缩包含有不安全的路径，已拒绝。', 'The archive holds an unsafe path and is refused.'),
+  IMAGES_ZIP_BOMB: kind(422, false, '压缩包解开后过大（上限 {limit}），已拒绝。', 'The archive unpacks to more than {limit} and is refused.'),
+  IMAGES_TOO_LARGE: kind(413, false, '影像过大（上限 {limit}）。', 'The images exceed the limit ({limit}).'),
+  // analysis
+  ANALYSIS_NO_LUNGS: kind(422, false, '没有分割到肺。请确认是胸部 CT。', 'No lungs were found. Check that this is a chest CT.'),
+  MODEL_INVALID: kind(500, false, '模型 {model} 的清单或校验和不符：{why}', 'Model {model} does not match its manifest: {why}'),
+  // script
+  LANGUAGE_UNKNOWN: kind(422, false, '不支持语言 {language}。可选：zh-CN、en。', 'Language {language} is not known. Choose zh-CN or en.'),
+  TEMPLATE_UNKNOWN: kind(422, false, '没有模板 {template}。可选：{choices}', 'There is no template {template}. Choose one of: {choices}'),
+  BRAND_UNKNOWN: kind(422, false, '没有品牌 {brand}。可选：{choices}', 'There is no brand {brand}. Choose one of: {choices}'),
+  BRAND_CONTRAST: kind(422, false, '品牌颜色对比度不足：{pair} 为 {ratio}，至少 {minimum}。', 'Brand contrast is too low: {pair} is {ratio}, needs {minimum}.'),
+  SCRIPT_CONFLICT: kind(422, false, '讲解词与测量不符：{detail}', 'The script disagrees with the findings: {detail}'),
+  SCRIPT_STALE: kind(409, false, '讲解词已有新版本，请刷新后再改。', 'The script has a newer version; reload before editing.'),
+  // approval
+  APPROVAL_NOT_OPEN: kind(409, false, '现在没有等待审核的版本。', 'No version is waiting for approval now.'),
+  APPROVAL_DIGEST: kind(409, false, '内容已更新，请重新查看后再审核。', 'The content has changed; look at it again before deciding.'),
+  APPROVAL_ROLE: kind(403, false, '只有医生可以审核。', 'Only a physician may decide.'),
+  APPROVAL_SELF: kind(403, false, '写稿人不能审核自己的稿件。', 'The author of a script cannot approve it.'),
+  APPROVAL_DECIDED: kind(409, false, '这个版本已经有审核结论。', 'This version has already been decided.'),
+  APPROVAL_COMMENT: kind(422, false, '请写明需要修改什么。', 'Say what needs to change.'),
+  // speech, render, package
+  SPEECH_ENGINE: kind(500, true, '语音引擎出错：{detail}', 'The speech engine failed: {detail}'),
+  SPEECH_VOICE: kind(422, false, '没有声音 {voice}。可选：{choices}', 'There is no voice {voice}. Choose one of: {choices}'),
+  TIMELINE_INVALID: kind(422, false, '时间线不成立：{detail}', 'The timeline does not hold: {detail}'),
+  RENDER_BROWSER: kind(500, true, '渲染浏览器出错：{detail}', 'The rendering browser failed: {detail}'),
+  RENDER_FRAME: kind(500, true, '第 {frame} 帧渲染失败：{detail}', 'Frame {frame} could not be rendered: {detail}'),
+  FFMPEG_FAILED: kind(500, true, 'ffmpeg 出错：{detail}', 'ffmpeg failed: {detail}'),
+  QC_FAILED: kind(500, false, '成片未通过质检：{detail}', 'The film failed quality control: {detail}'),
+  OUTPUT_EXISTS: kind(409, false, '输出位置已有文件：{name}。', 'The output place already holds {name}.'),
+  // house
+  CANCELLED: kind(409, false, '已取消。', 'Cancelled.'),
+  DISK_FULL: kind(507, true, '磁盘空间不足。请腾出空间后重试，已完成的步骤会保留。', 'The disk is full. Free some space and retry; finished steps are kept.'),
+  STORE_MISSING: kind(500, false, '存储中缺少一个文件（{role}）。', 'The store lacks a file ({role}).'),
+  SETTINGS_INVALID: kind(500, false, '设置有误：{detail}', 'The settings are wrong: {detail}'),
+  TOOL_MISSING: kind(500, false, '缺少 {tool}。{how}', '{tool} is missing. {how}'),
+  PORT_IN_USE: kind(500, false, '端口 {port} 已被占用。请关闭占用它的程序或换一个端口。', 'Port {port} is in use. Stop the program that holds it or choose another.'),
+  SERVER_GONE: kind(503, true, '连接不上 {server}。已完成的步骤会保留，请稍后再试。', '{server} cannot be reached. Finished steps are kept; try again later.'),
+  UNAUTHENTICATED: kind(401, false, '需要访问令牌。', 'An access token is needed.'),
+  FORBIDDEN: kind(403, false, '没有权限。', 'This is not allowed.'),
+  NOT_FOUND: kind(404, false, '找不到：{what}', 'Not found: {what}'),
+  INPUT_INVALID: kind(422, false, '输入有误：{detail}', 'The input is wrong: {detail}'),
+  RANGE_INVALID: kind(416, false, '请求的字节范围不存在。', 'The requested byte range does not exist.'),
+  INTERNAL: kind(500, true, '内部错误。日志编号 {reference}', 'Internal error. Log reference {reference}'),
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof ERROR_KINDS;
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+export type Language = 'zh-CN' | 'en';
+
+/** An error a person can act on. `details` fill the text's `{names}`; they never hold patient data. */
+export class StudioError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: { cause?: unknown }) {
+    super(`${code}: ${errorText(code, details, 'en')}`, options);
+    this.name = 'StudioError';
+    this.code = code;
+    this.details = details;
+  }
+  get retryable(): boolean {
+    return ERROR_KINDS[this.code].retryable;
+  }
+}
+
+/** The sentence shown to a person for a code, with its details filled in. Unknown details stay as `…`. */
+export function errorText(code: ErrorCode, details: ErrorDetails, language: Language): string {
+  const text = language === 'zh-CN' ? ERROR_KINDS[code].zh : ERROR_KINDS[code].en;
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '…'));
+}
+
+/** True when a value that crossed a process or sandbox border carries one of our codes. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERROR_KINDS, code);
+}
