@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { ArtifactRef } from '../artifact.ts';
+
+/** A picture made from the volume, with what is needed to lay marks on it. */
+export const Picture = z.object({
+  image: ArtifactRef,
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** mm per picture pixel. */
+  mmPerPixel: z.tuple([z.number(), z.number()]),
+  /** Source voxel (column,row on axial; column,slice on coronal) of the picture's top-left corner, and voxels per pixel. */
+  origin: z.tuple([z.number(), z.number()]),
+  voxelsPerPixel: z.tuple([z.number(), z.number()]),
+});
+export type Picture = z.infer<typeof Picture>;
+
+export const WindowPreset = z.object({ name: z.enum(['lung', 'soft']), level: z.number(), width: z.number() });
+export type WindowPreset = z.infer<typeof WindowPreset>;
+
+/** Every picture the film needs, made once from the volume; contents are addressed, so a film's props stay small. */
+export const FilmPictures = z.object({
+  window: WindowPreset,
+  /** Body-masked axial slices on the lung window, head to feet, one per slice of the volume. */
+  axial: z.array(Picture),
+  /** Coronal planes: behind, at, and before the lesion's row (aspect corrected to square mm). */
+  coronal: z.array(Picture).length(3),
+  /** Axial crops at the lesion's key slice, finely resampled. */
+  lesion: Picture.nullable(),
+  lesionWide: Picture.nullable(),
+  contralateral: Picture.nullable(),
+});
+export type FilmPictures = z.infer<typeof FilmPictures>;

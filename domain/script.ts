@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+export const Language = z.enum(['zh-CN', 'en']);
+export type Language = z.infer<typeof Language>;
+
+export const ChapterId = z.enum(['case', 'look', 'lesion', 'assessment', 'advice']);
+export type ChapterId = z.infer<typeof ChapterId>;
+
+/** Scenes of the film in the order the case-teaching template plays them. A sentence belongs to exactly one. */
+export const SceneKind = z.enum([
+  'intro',
+  'case',
+  'scroll',
+  'highlight',
+  'zoom',
+  'compare',
+  'features',
+  'assessment',
+  'advice',
+  'chapter',
+  'outro',
+]);
+export type SceneKind = z.infer<typeof SceneKind>;
+
+/**
+ * A statement inside a sentence that the findings must bear out. `text` is the exact words in the sentence;
+ * `fact` is a path such as `F1.longAxisMm`, `F1.side`, `study.ageYears`, `study.slices`, `rating.lung-rads-2022.category`,
+ * `rule.lung-rads-2022.meanDiameter.6` (a threshold the trace used).
+ */
+export const Claim = z.object({ text: z.string().min(1), fact: z.string().min(1) });
+export type Claim = z.infer<typeof Claim>;
+
+export const Sentence = z.object({
+  /** Stable over versions: an edited sentence keeps its id, so only its own speech and scene are made again. */
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  scene: SceneKind,
+  /** The moment of the scene this sentence drives (see each scene's choreography), or null. */
+  cue: z.string().nullable(),
+  text: z.string().min(1).max(240),
+  speaker: z.enum(['doctor', 'narrator']),
+  findingIds: z.array(z.string()),
+  claims: z.array(Claim),
+  /** Words of `text` spoken with stress; the first one is underlined in the subtitle. */
+  emphasis: z.array(z.string()),
+  /** Silence after the sentence, ms, beyond the template's own. */
+  pauseAfterMs: z.int().min(0).max(3000),
+  /** Numbers of works in the reference list this sentence rests on. */
+  references: z.array(z.string()),
+});
+export type Sentence = z.infer<typeof Sentence>;
+
+export const Chapter = z.object({
+  id: ChapterId,
+  title: z.string().min(1).max(40),
+  /** Two to four characters for the chapter line. */
+  shortTitle: z.string().min(1).max(12),
+  sentences: z.array(Sentence).min(1),
+});
+export type Chapter = z.infer<typeof Chapter>;
+
+/** One version of the narration. `version` counts from 1; a human edit makes the next one and names its author. */
+export const Script = z.object({
+  version: z.int().positive(),
+  language: Language,
+  /** Account id of whoever wrote or last edited it; `template:<id>@<version>` for the first draft. */
+  author: z.string(),
+  title: z.string().min(1).max(40),
+  /** The one question the film asks and answers. */
+  question: z.string().min(1).max(60),
+  chapters: z.array(Chapter).min(3),
+  /** Keys of the references in `domain/references`, in order of first use. */
+  references: z.array(z.string()),
+});
+export type Script = z.infer<typeof Script>;
