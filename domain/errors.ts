@@ -112,6 +112,48 @@ export const ERROR_KINDS = {
     'The archive unpacks to more than {limit} and is refused.',
   ),
   IMAGES_TOO_LARGE: kind(413, false, '影像过大（上限 {limit}）。', 'The images exceed the limit ({limit}).'),
+  IMAGES_UNREADABLE: kind(
+    422,
+    false,
+    '第 {index} 个文件无法读取（权限或磁盘故障）。',
+    'File number {index} cannot be read (permission or disk fault).',
+  ),
+  IMAGES_ZIP_BROKEN: kind(
+    422,
+    false,
+    '压缩包已损坏或加密，无法打开。',
+    'The archive is damaged or encrypted and cannot be opened.',
+  ),
+  IMAGES_ORIENTATION: kind(
+    422,
+    false,
+    '该序列是{plane}重建，请提供横断面序列。',
+    'The series is reconstructed in the {plane} plane; provide the axial series.',
+  ),
+  IMAGES_GEOMETRY: kind(
+    422,
+    false,
+    '影像缺少位置、方向或像素间距（{missing}）。请从 PACS 重新导出原始序列。',
+    'The images lack {missing}. Export the original series from the PACS again.',
+  ),
+  IMAGES_SPACING_IRREGULAR: kind(
+    422,
+    false,
+    '层间距不一致（{minMm}–{maxMm} mm），无法做体积测量。',
+    'Slice spacing is irregular ({minMm}-{maxMm} mm); volumes cannot be measured.',
+  ),
+  IMAGES_NO_HU: kind(
+    422,
+    false,
+    '影像没有换算成 CT 值（HU）的参数，不能测量密度。',
+    'The images carry no conversion to Hounsfield units; density cannot be measured.',
+  ),
+  IMAGES_PICTURE_SIZE: kind(
+    422,
+    false,
+    '图片大小不一致（第 {index} 张）。同一组图片须同样大小。',
+    'The pictures differ in size (number {index}); one stack must have one size.',
+  ),
   // analysis
   ANALYSIS_NO_LUNGS: kind(
     422,
