@@ -1,0 +1,90 @@
+import type { Language } from '../script.ts';
+import { type Face, textWidth } from './measure.ts';
+
+export interface Setting {
+  readonly face: Face;
+  /** Letter spacing in em. */
+  readonly tracking: number;
+  readonly maxWidth: number;
+  readonly maxLines: number;
+  /** Sizes to try, largest first, px. */
+  readonly sizes: readonly number[];
+}
+export interface SetText {
+  readonly size: number;
+  readonly lines: string[];
+}
+
+/** Punctuation after which a line likes to end, and characters that must not begin one. */
+const PAUSE = /[，、。：；？！,;:?!…]$/;
+const NO_START = /^[，、。：；？！）】」』”’》,.;:?!)\]%…]/;
+/** Particles that belong to the word before them. */
+const CLINGS = /^[的了吗呢吧着过地得们]/;
+
+/** Pieces a line may be broken between: words in both languages (Chinese ones from the dictionary of Intl.Segmenter). */
+function pieces(text: string, language: Language): string[] {
+  const out: string[] = [];
+  for (const { segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
+    const last = out.at(-1);
+    const joins =
+      last !== undefined &&
+      (NO_START.test(segment) ||
+        CLINGS.test(segment) ||
+        segment.trim() === '' ||
+        /[（「『“《([-]$/.test(last) ||
+        (/[-–.\w]$/.test(last) && /^[-–.\w]/.test(segment)));
+    if (joins) out[out.length - 1] = last + segment;
+    else out.push(segment);
+  }
+  return out;
+}
+
+/** Best split of `parts` into `count` lines: every line fits, lines are near even, and ends like to fall on a pause. */
+function split(parts: string[], count: number, width: (text: string) => number, setting: Setting): string[] | null {
+  const whole = parts.join('').trim();
+  const ideal = width(whole) / count;
+  let best: { cost: number; lines: string[] } | null = null;
+  const walk = (start: number, left: number, cost: number, lines: string[]): void => {
+    if (best && cost >= best.cost) return;
+    if (left === 1) {
+      const line = parts.slice(start).join('').trim();
+      const wide = width(line);
+      if (line === '' || wide > setting.maxWidth) return;
+      const total = cost + ((wide - ideal) / ideal) ** 2;
+      if (!best || total < best.cost) best = { cost: total, lines: [...lines, line] };
+      return;
+    }
+    for (let end = start + 1; end <= parts.length - left + 1; end++) {
+      const line = parts.slice(start, end).join('').trim();
+      const wide = width(line);
+      if (wide > setting.maxWidth) break;
+      const pause = PAUSE.test(line) ? 0 : 0.12;
+      walk(end, left - 1, cost + pause + ((wide - ideal) / ideal) ** 2, [...lines, line]);
+    }
+  };
+  walk(0, count, 0, []);
+  return (best as { lines: string[] } | null)?.lines ?? null;
+}
+
+/**
+ * Sets a text in as few lines and at as large a size as the room allows: sizes in order, for each 1..maxLines.
+ * A text that fits no size is set at the smallest one, cut by width alone: nothing overflows sideways.
+ */
+export function setLines(text: string, language: Language, setting: Setting): SetText {
+  const parts = pieces(text.trim(), language);
+  for (const size of setting.sizes) {
+    const width = (line: string) => textWidth(line, size, setting.face, setting.tracking);
+    for (let count = 1; count <= setting.maxLines; count++) {
+      const lines = split(parts, count, width, setting);
+      if (lines) return { size, lines };
+    }
+  }
+  const size = setting.sizes.at(-1) ?? 28;
+  const lines = [''];
+  for (const part of parts) {
+    const last = lines.length - 1;
+    if (textWidth(lines[last] + part, size, setting.face, setting.tracking) <= setting.maxWidth) lines[last] += part;
+    else lines.push(part.trim());
+  }
+  return { size, lines: lines.filter((line) => line !== '') };
+}

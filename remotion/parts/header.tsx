@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import type { SceneBase } from '#domain/film/base';
+import { textWidth } from '#domain/film/measure';
+import { GRID, themeOf } from '../theme.ts';
+import { Line } from './text.tsx';
+
+const BASELINE = 84;
+const GAP = 18;
+
+/** The marks at the right, in reading order; the AI mark is the outermost and on every frame. */
+export function HeaderMarks(props: { base: SceneBase; colour: string; rule: string }): ReactElement {
+  const { brand, marks } = props.base;
+  const texts = [marks.watermark, marks.simulated, marks.ai].filter((text) => text !== null);
+  let right: number = GRID.right;
+  const placed = texts.reverse().map((text, index) => {
+    const at = right;
+    right -= textWidth(text, 28) + GAP * 2;
+    return { text, at, rule: index > 0 ? at + GAP : null };
+  });
+  return (
+    <g>
+      {placed.map((mark) => (
+        <g key={mark.text}>
+          {mark.rule === null ? null : (
+            <line x1={mark.rule} y1={60} x2={mark.rule} y2={88} stroke={props.rule} strokeWidth={2} />
+          )}
+          <Line x={mark.at} y={BASELINE} type="small" brand={brand} fill={props.colour} anchor="end">
+            {mark.text}
+          </Line>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** Hospital and department at the left, the marks at the right (film-style §5). */
+export function Header(props: { base: SceneBase; overImage: boolean }): ReactElement {
+  const { brand, language } = props.base;
+  const theme = themeOf(brand);
+  const name = brand.hospital[language];
+  const secondary = props.overImage ? theme.paper : theme.mute;
+  return (
+    <g>
+      <rect x={96} y={50} width={48} height={48} rx={8} fill={theme.primary} />
+      <path d={brand.logoPath} transform="translate(106 60) scale(0.7)" fill={theme.paper} />
+      <Line x={160} y={BASELINE} type="small" brand={brand} fill={theme.paper} weight={550}>
+        {name}
+      </Line>
+      <Line x={160 + textWidth(name, 28) + 18} y={BASELINE} type="small" brand={brand} fill={secondary}>
+        {brand.department[language]}
+      </Line>
+      <HeaderMarks base={props.base} colour={secondary} rule={theme.line} />
+    </g>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ReactElement } from 'react';
+import { AbsoluteFill, useCurrentFrame } from 'remotion';
+import { adviceState } from '#domain/film/advice';
+import { assessmentState } from '#domain/film/assessment';
+import { caseState } from '#domain/film/case';
+import { chapterState } from '#domain/film/chapter';
+import { compareState } from '#domain/film/compare';
+import { featuresState } from '#domain/film/features';
+import { captionAt, headAt, OWN_THREAD, type SceneProps } from '#domain/film/film';
+import { highlightState } from '#domain/film/highlight';
+import { introState } from '#domain/film/intro';
+import { outroState } from '#domain/film/outro';
+import { scrollState } from '#domain/film/scroll';
+import { zoomState } from '#domain/film/zoom';
+import { Caption } from './parts/caption.tsx';
+import { Header } from './parts/header.tsx';
+import { ProgressThread } from './parts/progress-thread.tsx';
+import { Stage } from './parts/stage.tsx';
+import { Advice } from './scenes/advice.tsx';
+import { Assessment } from './scenes/assessment.tsx';
+import { Case } from './scenes/case.tsx';
+import { Chapter } from './scenes/chapter.tsx';
+import { Compare } from './scenes/compare.tsx';
+import { Features } from './scenes/features.tsx';
+import { Highlight } from './scenes/highlight.tsx';
+import { Intro } from './scenes/intro.tsx';
+import { Outro } from './scenes/outro.tsx';
+import { Scroll } from './scenes/scroll.tsx';
+import { Zoom } from './scenes/zoom.tsx';
+import { themeOf } from './theme.ts';
+
+function Picture({ props, frame }: { props: SceneProps; frame: number }): ReactElement | null {
+  switch (props.kind) {
+    case 'intro':
+      return <Intro props={props} state={introState(props, frame)} />;
+    case 'case':
+      return <Case props={props} state={caseState(props, frame)} />;
+    case 'scroll':
+      return <Scroll props={props} state={scrollState(props, frame)} />;
+    case 'highlight':
+      return <Highlight props={props} state={highlightState(props, frame)} />;
+    case 'zoom':
+      return <Zoom props={props} state={zoomState(props, frame)} />;
+    case 'compare':
+      return <Compare props={props} state={compareState(props, frame)} />;
+    case 'features':
+      return <Features props={props} state={featuresState(props, frame)} />;
+    case 'assessment':
+      return <Assessment props={props} state={assessmentState(props, frame)} />;
+    case 'advice':
+      return <Advice props={props} state={adviceState(props, frame)} />;
+    case 'chapter':
+      return <Chapter props={props} state={chapterState(props, frame)} />;
+    case 'outro':
+      return <Outro props={props} state={outroState(props, frame)} />;
+  }
+}
+
+/** Scenes whose picture runs under the header. */
+const OVER_IMAGE: ReadonlySet<SceneProps['kind']> = new Set(['highlight']);
+/** On the intro the AI label fills the left half of the subtitle band, so its subtitles stand in the right half. */
+const CAPTION_PLACE: Partial<Record<SceneProps['kind'], { centre: number; room: number }>> = {
+  intro: { centre: 1392, room: 832 },
+};
+
+/**
+ * One scene at the current frame: picture, header, subtitle, progress thread. The only place that reads the clock;
+ * everything below is a pure function of props and state. `frames` maps the i-th frame asked for to a frame of the scene.
+ */
+export function SceneFrame(props: { scene: SceneProps; frames: readonly number[] | null }): ReactElement {
+  const index = useCurrentFrame();
+  const frame = props.frames?.[index] ?? index;
+  const { scene } = props;
+  const captionIndex = captionAt(scene, frame);
+  const caption = captionIndex === null ? null : (scene.captions[captionIndex] ?? null);
+  const head = headAt(scene, frame);
+  const own = OWN_THREAD.has(scene.kind);
+  return (
+    <AbsoluteFill lang={scene.language} style={{ backgroundColor: themeOf(scene.brand).ink, overflow: 'hidden' }}>
+      <Picture props={scene} frame={frame} />
+      <Stage width={scene.width} height={scene.height}>
+        {own ? null : <Header base={scene} overImage={OVER_IMAGE.has(scene.kind)} />}
+        {head === null ? null : <ProgressThread base={scene} head={head} />}
+      </Stage>
+      {caption ? <Caption base={scene} caption={caption} {...CAPTION_PLACE[scene.kind]} /> : null}
+    </AbsoluteFill>
+  );
+}
