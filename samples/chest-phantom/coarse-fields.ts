@@ -1,0 +1,156 @@
+/**
+ * The smooth large surfaces, sampled once on a coarse lattice (one node per 4 pixels and 2.5 mm) and interpolated for every slice:
+ * evaluating them for each of 31 million voxels would cost minutes.
+ */
+import {
+  apexDistance,
+  COLUMNS,
+  diaphragmDepth,
+  FIELD_MM,
+  HEIGHT_MM,
+  MIDDLE_Y,
+  PIXEL_MM,
+  ROWS,
+  skinDistance,
+  wallDistance,
+} from './landmarks.ts';
+import { mediastinumDistance } from './mediastinum.ts';
+import { valueNoise3 } from './random.ts';
+import { smax } from './shapes.ts';
+
+/** Pixels per lattice node. */
+export const STRIDE = 4;
+export const NODES = COLUMNS / STRIDE + 2;
+export const NODE_MM = PIXEL_MM * STRIDE;
+export const LEVEL_MM = 2.5;
+export const FIRST_LEVEL_D = -5;
+export const LEVELS = Math.round((HEIGHT_MM + 10) / LEVEL_MM) + 1;
+const LAYER = NODES * NODES;
+
+/** x of a column (fractional allowed), y of a row, to and fro. Column and row 255.5 are the middle of the field. */
+export const columnX = (column: number): number => (column - (COLUMNS - 1) / 2) * PIXEL_MM;
+export const rowY = (row: number): number => (row - (ROWS - 1) / 2) * PIXEL_MM + MIDDLE_Y;
+export const xColumn = (x: number): number => x / PIXEL_MM + (COLUMNS - 1) / 2;
+export const yRow = (y: number): number => (y - MIDDLE_Y) / PIXEL_MM + (ROWS - 1) / 2;
+
+const FIRST_X = -FIELD_MM / 2 - NODE_MM / 2;
+const FIRST_Y = FIRST_X + MIDDLE_Y;
+
+export interface CoarseFields {
+  /** Distance to the skin, negative inside the body. */
+  skin: Float32Array;
+  /** Distance to the inside of the chest wall, negative within. */
+  wall: Float32Array;
+  /** Distance to the mediastinum's outline, negative inside it. */
+  mediastinum: Float32Array;
+  /** Distance to the pleural dome and the diaphragm: negative between them. */
+  floor: Float32Array;
+}
+
+/** Samples the surfaces, each bent a little by smooth noise of the seed so that nothing is a perfect oval. */
+export function sampleCoarseFields(seed: number): CoarseFields {
+  const size = LAYER * LEVELS;
+  const fields: CoarseFields = {
+    skin: new Float32Array(size),
+    wall: new Float32Array(size),
+    mediastinum: new Float32Array(size),
+    floor: new Float32Array(size),
+  };
+  const bend = valueNoise3(seed, 'bend');
+  for (let level = 0; level < LEVELS; level++) {
+    const d = FIRST_LEVEL_D + level * LEVEL_MM;
+    for (let row = 0; row < NODES; row++) {
+      const y = FIRST_Y + row * NODE_MM;
+      for (let column = 0; column < NODES; column++) {
+        const x = FIRST_X + column * NODE_MM;
+        sampleNode(fields, level * LAYER + row * NODES + column, x, y, d, bend);
+      }
+    }
+  }
+  return fields;
+}
+
+function sampleNode(
+  f: CoarseFields,
+  i: number,
+  x: number,
+  y: number,
+  d: number,
+  bend: (x: number, y: number, z: number) => number,
+): void {
+  const b = bend(x / 38, y / 38, d / 46);
+  const b2 = bend(x / 24 + 11, y / 24, d / 24);
+  const skin = skinDistance(x, y, d) + 2.2 * b;
+  const wall = wallDistance(x, y, d) + 1.8 * b;
+  f.skin[i] = skin;
+  f.wall[i] = wall;
+  const inside = wall < 12;
+  f.mediastinum[i] = inside ? mediastinumDistance(x, y, d) + 1.1 * b2 : 40;
+  f.floor[i] = inside ? floorDistance(x, y, d) + 1.2 * b2 : 0;
+}
+
+function floorDistance(x: number, y: number, d: number): number {
+  const roof = apexDistance(x, y, d);
+  const depth = diaphragmDepth(x, y);
+  if (d < 150) return roof;
+  const sx = (diaphragmDepth(x + 1, y) - depth) / 1;
+  const sy = (diaphragmDepth(x, y + 1) - depth) / 1;
+  return Math.max(roof, (d - depth) / Math.sqrt(1 + sx * sx + sy * sy));
+}
+
+/** Trilinear value at any point of the field. */
+export function fieldAt(field: Float32Array, x: number, y: number, d: number): number {
+  const u = clampIndex((x - FIRST_X) / NODE_MM, NODES);
+  const v = clampIndex((y - FIRST_Y) / NODE_MM, NODES);
+  const w = clampIndex((d - FIRST_LEVEL_D) / LEVEL_MM, LEVELS);
+  const i = Math.floor(u);
+  const j = Math.floor(v);
+  const k = Math.floor(w);
+  const fu = u - i;
+  const fv = v - j;
+  const fw = w - k;
+  const at = k * LAYER + j * NODES + i;
+  const low = mix2(field, at, fu, fv);
+  return low + (mix2(field, at + LAYER, fu, fv) - low) * fw;
+}
+
+function mix2(f: Float32Array, at: number, fu: number, fv: number): number {
+  const a = f[at]! + (f[at + 1]! - f[at]!) * fu;
+  const b = f[at + NODES]! + (f[at + NODES + 1]! - f[at + NODES]!) * fu;
+  return a + (b - a) * fv;
+}
+
+function clampIndex(value: number, count: number): number {
+  return value < 0 ? 0 : value > count - 1.001 ? count - 1.001 : value;
+}
+
+/** Distance to the lung's surface, negative inside either lung. */
+export function lungDistance(f: CoarseFields, x: number, y: number, d: number): number {
+  return lungFromParts(fieldAt(f.wall, x, y, d), fieldAt(f.mediastinum, x, y, d), fieldAt(f.floor, x, y, d));
+}
+
+/** The lung is what lies within the wall, beside the mediastinum, between dome and diaphragm; rounded where these meet. */
+export function lungFromParts(wall: number, mediastinum: number, floor: number): number {
+  return smax(smax(wall, -mediastinum, 3), floor, 2.5);
+}
+
+/** One field at depth `d`, brought to full pixels (bilinear) into `out`. */
+export function fieldPlane(field: Float32Array, d: number, out: Float32Array): void {
+  const w = clampIndex((d - FIRST_LEVEL_D) / LEVEL_MM, LEVELS);
+  const k = Math.floor(w);
+  const fw = w - k;
+  const layer = new Float32Array(LAYER);
+  for (let i = 0; i < LAYER; i++) layer[i] = field[k * LAYER + i]! * (1 - fw) + field[(k + 1) * LAYER + i]! * fw;
+  const line = new Float32Array(NODES);
+  for (let row = 0; row < ROWS; row++) {
+    const v = (row + 0.5) / STRIDE + 0.5;
+    const j = Math.floor(v);
+    const fv = v - j;
+    for (let i = 0; i < NODES; i++) line[i] = layer[j * NODES + i]! * (1 - fv) + layer[(j + 1) * NODES + i]! * fv;
+    for (let column = 0; column < COLUMNS; column++) {
+      const u = (column + 0.5) / STRIDE + 0.5;
+      const i = Math.floor(u);
+      out[row * COLUMNS + column] = line[i]! + (line[i + 1]! - line[i]!) * (u - i);
+    }
+  }
+}

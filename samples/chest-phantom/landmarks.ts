@@ -1,0 +1,201 @@
+/**
+ * The large surfaces of the chest as functions of position. x to the patient's left, y to the back, d from the top slice towards
+ * the feet (mm). Proportions of a slim adult man, arms raised, full breath held.
+ */
+import { profile, ramp, smax } from './shapes.ts';
+
+export const FIELD_MM = 360;
+export const COLUMNS = 512;
+export const ROWS = 512;
+export const PIXEL_MM = FIELD_MM / COLUMNS;
+export const HEIGHT_MM = 300;
+/** y of the image's middle row, so that body and table sit in the field as they do on a scanner. */
+export const MIDDLE_Y = 16;
+/** Depth of the carina; LPS z is 0 there. */
+export const CARINA_D = 100;
+
+/** Depths of the middle of the vertebral bodies C7, T1..T12, L1, L2. */
+export const VERTEBRA_D = [-14, 5, 24, 44, 64, 85, 106, 128, 150, 173, 197, 222, 248, 275, 303] as const;
+
+/** y of the middle of the vertebral column (kyphosis). */
+export const spineY = profile([
+  [-20, 18],
+  [5, 24],
+  [30, 35],
+  [62, 48],
+  [100, 59],
+  [137, 65],
+  [175, 64],
+  [212, 57],
+  [250, 49],
+  [300, 41],
+]);
+
+/** Inner chest wall: half width, front and back at each depth. */
+export const wallHalfWidth = profile([
+  [0, 62],
+  [20, 72],
+  [40, 88],
+  [62, 101],
+  [100, 115],
+  [137, 121],
+  [175, 125],
+  [215, 127],
+  [260, 126],
+  [305, 124],
+]);
+export const wallFront = profile([
+  [0, -8],
+  [20, -24],
+  [40, -42],
+  [62, -57],
+  [80, -68],
+  [100, -76],
+  [137, -83],
+  [175, -87],
+  [215, -89],
+  [260, -90],
+  [305, -90],
+]);
+export const wallBack = profile([
+  [0, 52],
+  [20, 62],
+  [40, 74],
+  [62, 84],
+  [100, 94],
+  [137, 99],
+  [175, 98],
+  [215, 92],
+  [260, 84],
+  [305, 78],
+]);
+
+/** Skin: half width, front and back. */
+export const skinHalfWidth = profile([
+  [0, 196],
+  [20, 192],
+  [45, 184],
+  [70, 176],
+  [100, 169],
+  [137, 163],
+  [175, 157],
+  [212, 154],
+  [250, 153],
+  [305, 154],
+]);
+export const skinFront = profile([
+  [0, -52],
+  [20, -62],
+  [45, -80],
+  [70, -96],
+  [100, -107],
+  [137, -112],
+  [175, -113],
+  [212, -111],
+  [250, -110],
+  [305, -111],
+]);
+export const skinBack = profile([
+  [0, 100],
+  [30, 114],
+  [62, 124],
+  [100, 131],
+  [137, 132],
+  [175, 129],
+  [212, 123],
+  [250, 116],
+  [305, 110],
+]);
+
+/** Distance to a superellipse |x/a|^n + |y/b|^n = 1 whose front and back halves differ; exact on its edge, first order near it. */
+export function ovalDistance(
+  x: number,
+  y: number,
+  halfWidth: number,
+  front: number,
+  back: number,
+  power: number,
+): number {
+  const middle = (front + back) / 2;
+  const halfDepth = (back - front) / 2;
+  const u = Math.abs(x) / halfWidth + 1e-6;
+  const v = Math.abs(y - middle) / halfDepth + 1e-6;
+  const un = u ** power;
+  const vn = v ** power;
+  const g = (un + vn) ** (1 / power);
+  const scale = g ** (1 - power);
+  const gx = (un / u / halfWidth) * scale;
+  const gy = (vn / v / halfDepth) * scale;
+  return (g - 1) / Math.sqrt(gx * gx + gy * gy);
+}
+
+/** Distance to the inner chest wall (ribs' inside); negative within. */
+export function wallDistance(x: number, y: number, d: number): number {
+  return ovalDistance(x, y, wallHalfWidth(d), wallFront(d), wallBack(d), 2.35);
+}
+
+/** Distance to the dome of the pleura under the first rib; negative below it. Each lung has its own. */
+export function apexDistance(x: number, y: number, d: number): number {
+  const right = x < 0;
+  const top = right ? 19 : 16;
+  const dx = Math.abs(x) - 36;
+  const dy = y - 20;
+  const rx = dx > 0 ? 40 : 60;
+  const ry = dy > 0 ? 48 : 62;
+  const roof = top + (dx * dx) / (2 * rx) + (dy * dy) / (2 * ry);
+  const gx = dx / rx;
+  const gy = dy / ry;
+  return (roof - d) / Math.sqrt(1 + gx * gx + gy * gy);
+}
+
+export function skinDistance(x: number, y: number, d: number): number {
+  const oval = ovalDistance(x, y, skinHalfWidth(d), skinFront(d), skinBack(d), 2.45);
+  const ax = Math.abs(x);
+  // The furrow over the spine and the shallow one over the breastbone.
+  const furrow =
+    4.5 * Math.exp(-(ax * ax) / 260) * ramp(60, 110, y) + 2.5 * Math.exp(-(ax * ax) / 320) * ramp(-60, -90, y);
+  // Male breasts and the hang of the front of the armpit.
+  const breast = 4 * Math.exp(-((ax - 78) ** 2) / 900 - (d - 138) ** 2 / 700) * ramp(-30, -80, y);
+  return smax(oval + furrow - breast, -1000, 1);
+}
+
+/** Depth of the diaphragm's upper surface under (x, y). */
+export function diaphragmDepth(x: number, y: number): number {
+  const right = domeDepth((x + 60) / 66, y + 12, 182);
+  const left = domeDepth((x - 66) / 60, y + 8, 192);
+  const centre = 205 + 0.9 * Math.max(0, y) + 0.0025 * x * x;
+  // Towards the midline both domes run into the central tendon under the heart.
+  const blend = ramp(-34, -6, x);
+  const blendLeft = ramp(10, 36, x);
+  const middle = Math.min(centre, 240);
+  return right * (1 - blend) + (middle * (1 - blendLeft) + left * blendLeft) * blend;
+}
+
+function domeDepth(u: number, fromTop: number, top: number): number {
+  const v = fromTop > 0 ? fromTop / 104 : -fromTop / 78;
+  const behind = fromTop > 0 ? 82 * v ** 2.3 : 27 * v ** 2.1;
+  return top + behind + 52 * Math.abs(u) ** 2.7 * (u < 0 === top < 190 ? 1 : 0.85);
+}
+
+/** Depth of the oblique fissure over (x, y): lower lobe where d is greater. */
+export function obliqueFissureDepth(x: number, y: number): number {
+  const right = x < 0;
+  const ax = Math.abs(x);
+  const wave = 5 * Math.sin(ax / 31 + (right ? 0.4 : 1.6)) + 3 * Math.sin(y / 27 + (right ? 1 : 0));
+  const bow = -0.0012 * (ax - 70) * (ax - 70);
+  return (right ? 142 : 136) - 0.86 * y + wave + bow - 0.0016 * y * y;
+}
+
+/** Depth of the minor fissure (right lung, in front of the oblique one): middle lobe where d is greater. */
+export function minorFissureDepth(x: number, y: number): number {
+  const dx = x + 78;
+  const dy = y + 30;
+  return 127 + 0.0021 * dx * dx + 0.0016 * dy * dy + 3 * Math.sin(y / 22) + 0.03 * dx;
+}
+
+export function lobeAt(x: number, y: number, d: number): 'RUL' | 'RML' | 'RLL' | 'LUL' | 'LLL' {
+  const lower = d > obliqueFissureDepth(x, y);
+  if (x >= 0) return lower ? 'LLL' : 'LUL';
+  if (lower) return 'RLL';
+  return d > minorFissureDepth(x, y) ? 'RML' : 'RUL';
+}
