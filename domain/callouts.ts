@@ -1,0 +1,38 @@
+import type { Finding } from './finding.ts';
+import { traitsOf } from './traits.ts';
+
+/** A feature the zoom scene points at. */
+export const CALLOUT_KEYS = [
+  'ground-glass',
+  'solid-part',
+  'solid-density',
+  'margin-smooth',
+  'margin-spiculated',
+  'margin-lobulated',
+  'margin-open',
+  'calcification',
+  'fat',
+  'pleura-touching',
+  'pleura-near',
+  'pleura-free',
+] as const;
+export type CalloutKey = (typeof CALLOUT_KEYS)[number];
+
+/**
+ * The three features the zoom scene names, in the order they are spoken (`callout-1` first, on the thread): density by type, then what
+ * changes the assessment most (spicules, lobulation, calcification, fat), then margin and pleura. Pure: the same finding, the same three.
+ */
+export function calloutsOf(finding: Finding): readonly [CalloutKey, CalloutKey, CalloutKey] {
+  const traits = traitsOf(finding);
+  const type = finding.features.type.value;
+  const keys: CalloutKey[] =
+    type === 'part-solid' ? ['ground-glass', 'solid-part'] : type === 'solid' ? ['solid-density'] : ['ground-glass'];
+  if (traits.calcified === 'yes') keys.push('calcification');
+  if (traits.fat === 'yes') keys.push('fat');
+  if (traits.spiculated === 'yes') keys.push('margin-spiculated');
+  if (traits.lobulated === 'yes') keys.push('margin-lobulated');
+  if (traits.smooth === 'yes') keys.push('margin-smooth');
+  if (traits.smooth === 'open') keys.push('margin-open');
+  keys.push(traits.touchesPleura ? 'pleura-touching' : traits.nearPleura ? 'pleura-near' : 'pleura-free');
+  return [keys[0]!, keys[1]!, keys[2]!];
+}

@@ -1,0 +1,20 @@
+import type { SceneKind } from './script.ts';
+
+/**
+ * The moments of each scene that a sentence may drive. A script names them, the timeline times them, the scenes move by them.
+ * Scroll runs from `start` and has stopped when `stop` begins; `callout-n`, `measure-n`, `step-n` and `advice-n` follow the lists of
+ * `callouts`, `measures` and `rating-steps`, counted from 1.
+ */
+export const CUES: Readonly<Record<SceneKind, readonly string[]>> = {
+  intro: ['label', 'title'],
+  case: ['facts', 'question'],
+  scroll: ['start', 'stop', 'why'],
+  highlight: ['name', 'axes'],
+  zoom: ['callout-1', 'callout-2', 'callout-3'],
+  compare: ['normal', 'lesion'],
+  features: ['measure-1', 'measure-2', 'measure-3', 'rest'],
+  assessment: ['step-1', 'step-2', 'step-3', 'step-4', 'result', 'pitfall'],
+  advice: ['advice-1', 'advice-2', 'advice-3', 'closing'],
+  chapter: ['title'],
+  outro: ['credits'],
+};

@@ -1,0 +1,36 @@
+import type { Features, Finding } from './finding.ts';
+
+export type MeasureKey = keyof Features;
+
+/** The order in which measures decide, by type; the first three that are not zero stand on the shuttle thread. */
+const DECIDING: Readonly<Record<Features['type']['value'], readonly MeasureKey[]>> = {
+  'part-solid': ['meanDiameterMm', 'solidDiameterMm', 'volumeMm3'],
+  solid: ['meanDiameterMm', 'volumeMm3', 'meanHu'],
+  'non-solid': ['meanDiameterMm', 'meanHu', 'volumeMm3'],
+};
+
+/** The three measures the features scene speaks, in order (`measure-1` first). */
+export function measuresOf(finding: Finding): readonly [MeasureKey, MeasureKey, MeasureKey] {
+  const [first, second, third] = DECIDING[finding.features.type.value];
+  return [first!, second!, third!];
+}
+
+/** Every other measure, for the table; the axes stand in the highlight scene already but belong to the table too. */
+export function otherMeasures(finding: Finding): readonly MeasureKey[] {
+  const deciding: readonly MeasureKey[] = measuresOf(finding);
+  const table: readonly MeasureKey[] = [
+    'longAxisMm',
+    'shortAxisMm',
+    'volumeMm3',
+    'solidFraction',
+    'meanHu',
+    'sphericity',
+    'marginSharpnessHuPerMm',
+    'lobulation',
+    'spiculation',
+    'calcification',
+    'fat',
+    'pleuraDistanceMm',
+  ];
+  return table.filter((key) => !deciding.includes(key)).slice(0, 9);
+}

@@ -1,0 +1,87 @@
+import { StudioError } from './errors.ts';
+import { type Template, templateRef } from './template.ts';
+
+type Scenes = Template['chapters'][number]['scenes'];
+
+/**
+ * Case teaching. Scroll, highlight, zoom and compare are one uncut movement (film-style §7), so they share the chapter `look`;
+ * the measures have the chapter `lesion` to themselves. Weights are the planned seconds of the demo film. A chapter's card is the
+ * scene `chapter` at its head. 45 still frames after the assessment: 7 for the seal to settle, 38 to read it.
+ */
+const CASE_TEACHING: Template = {
+  id: 'case-teaching',
+  version: '1.0.0',
+  name: { 'zh-CN': '病例教学', en: 'Case teaching' },
+  width: 1920,
+  height: 1080,
+  fps: 25,
+  mark: 'outline',
+  chapters: [
+    {
+      id: 'case',
+      card: false,
+      scenes: [
+        { kind: 'intro', weight: 12, leadFrames: 16, tailFrames: 14, minFrames: 100 },
+        { kind: 'case', weight: 14, leadFrames: 14, tailFrames: 16, minFrames: 100 },
+      ],
+    },
+    {
+      id: 'look',
+      card: true,
+      scenes: [
+        card(),
+        { kind: 'scroll', weight: 26, leadFrames: 8, tailFrames: 10, minFrames: 150 },
+        { kind: 'highlight', weight: 15, leadFrames: 6, tailFrames: 14, minFrames: 125 },
+        { kind: 'zoom', weight: 18, leadFrames: 10, tailFrames: 14, minFrames: 100 },
+        { kind: 'compare', weight: 11, leadFrames: 10, tailFrames: 20, minFrames: 100 },
+      ],
+    },
+    {
+      id: 'lesion',
+      card: true,
+      scenes: [card(), { kind: 'features', weight: 25, leadFrames: 8, tailFrames: 20, minFrames: 150 }],
+    },
+    {
+      id: 'assessment',
+      card: true,
+      scenes: [card(), { kind: 'assessment', weight: 38, leadFrames: 8, tailFrames: 45, minFrames: 150 }],
+    },
+    {
+      id: 'advice',
+      card: true,
+      scenes: [
+        card(),
+        { kind: 'advice', weight: 26, leadFrames: 8, tailFrames: 16, minFrames: 125 },
+        { kind: 'outro', weight: 10, leadFrames: 14, tailFrames: 75, minFrames: 125 },
+      ],
+    },
+  ],
+  sentenceGapMs: 360,
+};
+
+/** A card opens in 14 frames and holds 50 (film-style §7); the narrator speaks the chapter's title on it. */
+function card(): Scenes[number] {
+  return { kind: 'chapter', weight: 3, leadFrames: 12, tailFrames: 20, minFrames: 64 };
+}
+
+export const TEMPLATES: readonly Template[] = [
+  CASE_TEACHING,
+  {
+    ...CASE_TEACHING,
+    id: 'case-teaching-box',
+    name: { 'zh-CN': '病例教学（方框标记）', en: 'Case teaching (box mark)' },
+    mark: 'box',
+  },
+];
+
+/**
+ * The template a person names, as `id` (its newest version) or `id@version`.
+ * @throws StudioError TEMPLATE_UNKNOWN, listing what there is
+ */
+export function findTemplate(ref: string): Template {
+  const found = TEMPLATES.find((item) => templateRef(item) === ref) ?? TEMPLATES.find((item) => item.id === ref);
+  if (!found) {
+    throw new StudioError('TEMPLATE_UNKNOWN', { template: ref, choices: TEMPLATES.map(templateRef).join(', ') });
+  }
+  return found;
+}
