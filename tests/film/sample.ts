@@ -1,0 +1,43 @@
+import type { BlobStore } from '#activities/store/blob-store';
+import type { Analysis } from '#domain/analysis';
+import type { Decision } from '#domain/approval';
+import { findBrand } from '#domain/brands';
+import type { ComposeInput } from '#domain/film/base';
+import type { Language } from '#domain/script';
+import { sampleAnalysis } from './sample-analysis.ts';
+import { samplePictures } from './sample-pictures.ts';
+import { sampleScript, sampleTemplate, sampleTimeline } from './sample-script.ts';
+
+/** What the film must hold for: a rated nodule, a diagnostic CT, nothing found, a header that says little. */
+export type SampleVariant = 'screening' | 'diagnostic' | 'none' | 'bare';
+export interface SampleOptions {
+  readonly language?: Language;
+  readonly brand?: string;
+  readonly variant?: SampleVariant;
+}
+
+const APPROVAL: Decision = {
+  decision: 'approve',
+  digest: '7f3a9c0123456789abcdef0123456789abcdef0123456789abcdef0123456789',
+  actor: { id: 'demo-physician', displayName: '张主任', roles: ['physician'], demo: true },
+  comment: '',
+  version: 1,
+  at: '2026-11-20T08:30:00.000Z',
+};
+
+/** A complete input for `composeFilm`, deterministic, its pictures put into `store`. */
+export async function sampleInput(store: BlobStore, options: SampleOptions = {}): Promise<ComposeInput> {
+  const { language = 'zh-CN', brand = 'A', variant = 'screening' } = options;
+  const analysis: Analysis = sampleAnalysis(variant);
+  const template = sampleTemplate();
+  const script = sampleScript(language, variant);
+  return {
+    analysis,
+    script,
+    template,
+    timeline: sampleTimeline(script, template),
+    brand: findBrand(brand),
+    pictures: await samplePictures(store, analysis),
+    approval: { ...APPROVAL, actor: { ...APPROVAL.actor, displayName: language === 'en' ? 'Dr Zhang' : '张主任' } },
+  };
+}
