@@ -35,3 +35,21 @@ export const Progress = z.object({
   at: z.iso.datetime(),
 });
 export type Progress = z.infer<typeof Progress>;
+
+/** Planned share of each stage in the whole, from measured demos; the wait for people counts nothing. */
+const SHARE: Record<Stage, number> = {
+  images: 0.03,
+  analysis: 0.12,
+  script: 0.01,
+  approval: 0,
+  speech: 0.06,
+  timeline: 0.01,
+  render: 0.69,
+  package: 0.08,
+};
+
+/** Fraction of the whole production, 0..1, when `stage` is at `stageFraction`. Below 1 until the production is done. */
+export function wholeFraction(stage: Stage, stageFraction: number): number {
+  const before = STAGES.slice(0, STAGES.indexOf(stage)).reduce((sum, earlier) => sum + SHARE[earlier], 0);
+  return Math.min(0.999, Math.round((before + SHARE[stage] * stageFraction) * 1e4) / 1e4);
+}

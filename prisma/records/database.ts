@@ -1,0 +1,9 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '../generated/client.ts';
+
+export type Database = PrismaClient;
+
+/** Opens a pooled connection; close with `$disconnect()`. Survives restarts of the server: broken connections are replaced. */
+export function openDatabase(url: string): Database {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 6, connectionTimeoutMillis: 5_000 }) });
+}

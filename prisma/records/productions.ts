@@ -1,0 +1,77 @@
+import { ArtifactRef } from '#domain/artifact';
+import { ProductionRequest } from '#domain/production';
+import { ProductionStatus } from '#domain/progress';
+import type { Database } from './database.ts';
+
+export interface ProductionRecord {
+  readonly id: string;
+  readonly request: ProductionRequest;
+  readonly status: ProductionStatus;
+  readonly revision: number;
+  readonly caseCode: string | null;
+  readonly analysis: ArtifactRef | null;
+  readonly createdBy: string;
+  readonly createdAt: string;
+}
+
+type Row = NonNullable<Awaited<ReturnType<Database['production']['findUnique']>>>;
+
+const fromRow = (row: Row): ProductionRecord => ({
+  id: row.id,
+  request: ProductionRequest.parse(row.request),
+  status: ProductionStatus.parse(row.status),
+  revision: row.revision,
+  caseCode: row.caseCode,
+  analysis: row.analysis === null ? null : ArtifactRef.parse(row.analysis),
+  createdBy: row.createdBy,
+  createdAt: row.createdAt.toISOString(),
+});
+
+export async function createProduction(db: Database, id: string, request: ProductionRequest, createdBy: string): Promise<ProductionRecord> {
+  return fromRow(await db.production.create({ data: { id, request, createdBy, status: 'queued' } }));
+}
+
+export async function findProduction(db: Database, id: string): Promise<ProductionRecord | null> {
+  const row = await db.production.findUnique({ where: { id } });
+  return row && fromRow(row);
+}
+
+/** Newest first. */
+export async function listProductions(db: Database, limit: number, before?: string): Promise<ProductionRecord[]> {
+  const rows = await db.production.findMany({
+    where: before ? { createdAt: { lt: new Date(before) } } : {},
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+  });
+  return rows.map(fromRow);
+}
+
+export async function nextRevision(db: Database, id: string): Promise<number> {
+  return (await db.production.update({ where: { id }, data: { revision: { increment: 1 }, status: 'queued' } })).revision;
+}
+
+export async function setCaseCode(db: Database, id: string, caseCode: string): Promise<void> {
+  await db.production.update({ where: { id }, data: { caseCode } });
+}
+
+export async function setAnalysis(db: Database, id: string, analysis: ArtifactRef): Promise<void> {
+  await db.production.update({ where: { id }, data: { analysis } });
+}
+
+export interface OutputRecord {
+  readonly name: string;
+  readonly artifact: ArtifactRef;
+}
+
+/** Replaces a revision's outputs as one. */
+export async function keepOutputs(db: Database, productionId: string, revision: number, outputs: readonly OutputRecord[]): Promise<void> {
+  await db.$transaction([
+    db.output.deleteMany({ where: { productionId, revision } }),
+    db.output.createMany({ data: outputs.map((output) => ({ productionId, revision, ...output })) }),
+  ]);
+}
+
+export async function listOutputs(db: Database, productionId: string, revision: number): Promise<OutputRecord[]> {
+  const rows = await db.output.findMany({ where: { productionId, revision }, orderBy: { name: 'asc' } });
+  return rows.map((row) => ({ name: row.name, artifact: ArtifactRef.parse(row.artifact) }));
+}

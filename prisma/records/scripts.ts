@@ -1,0 +1,32 @@
+import { ApprovalSubject } from '#domain/approval';
+import { Script } from '#domain/script';
+import type { Database } from './database.ts';
+
+export interface ScriptRecord {
+  readonly productionId: string;
+  readonly version: number;
+  readonly author: string;
+  readonly script: Script;
+  readonly digest: string;
+  readonly subject: ApprovalSubject;
+  readonly comment: string | null;
+}
+
+/** Keeps a version; keeping the same version again (a retried activity) changes nothing. */
+export async function keepScript(db: Database, record: ScriptRecord): Promise<void> {
+  const { productionId, version } = record;
+  await db.scriptVersion.upsert({ where: { productionId_version: { productionId, version } }, create: record, update: {} });
+}
+
+/** The newest version, or one by number; null when there is none. */
+export async function findScript(db: Database, productionId: string, version?: number): Promise<ScriptRecord | null> {
+  const row = await db.scriptVersion.findFirst({
+    where: version === undefined ? { productionId } : { productionId, version },
+    orderBy: { version: 'desc' },
+  });
+  if (!row) return null;
+  const { author, digest, comment } = row;
+  return {
+    productionId, version: row.version, author, digest, comment, script: Script.parse(row.script), subject: ApprovalSubject.parse(row.subject),
+  };
+}

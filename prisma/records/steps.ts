@@ -1,0 +1,35 @@
+import type { Database } from './database.ts';
+
+export interface StepKey {
+  readonly key: string;
+  readonly stage: string;
+  readonly version: string;
+}
+
+/** The kept output of a step, or null. The caller parses it: rows are a door. */
+export async function findStepResult(db: Database, key: string): Promise<unknown> {
+  return (await db.stepResult.findUnique({ where: { key } }))?.output ?? null;
+}
+
+export async function keepStepResult(db: Database, step: StepKey, output: unknown): Promise<void> {
+  const data = { ...step, output: output as object };
+  await db.stepResult.upsert({ where: { key: step.key }, create: data, update: { output: output as object } });
+}
+
+export interface StepRunStart {
+  readonly productionId: string;
+  readonly revision: number;
+  readonly stage: string;
+  readonly label: string;
+  readonly key: string;
+  readonly attempt: number;
+}
+
+export async function beginStepRun(db: Database, start: StepRunStart, outcome: 'running' | 'reused'): Promise<number> {
+  const row = await db.stepRun.create({ data: { ...start, outcome, endedAt: outcome === 'reused' ? new Date() : null } });
+  return row.id;
+}
+
+export async function endStepRun(db: Database, id: number, outcome: 'done' | 'failed' | 'cancelled'): Promise<void> {
+  await db.stepRun.update({ where: { id }, data: { outcome, endedAt: new Date() } });
+}
