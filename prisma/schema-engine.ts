@@ -27,24 +27,38 @@ type EngineModule = { SchemaEngine: typeof SchemaEngine; __wbg_set_wasm(exports:
 /**
  * Prisma's schema engine as WebAssembly inside this process. The usual command line downloads a native engine, which a
  * hospital without internet cannot do. `schema` may be left out when only finished migrations are applied.
+ *
+ * All that `work` does is one transaction under a lock: it is there completely or, after an error or a kill -9, not at
+ * all, and processes that start together wait for each other.
  */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
   schema: string | undefined,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  const { SchemaEngine: Engine } = await loadEngine();
-  const pool = new CataloguePool({ connectionString: databaseUrl, max: 2 });
+  // One connection: a lock or transaction taken on it covers all that the engine does.
+  const pool = new CataloguePool({ connectionString: databaseUrl, max: 1 });
   pool.on('error', () => undefined);
+  const adapter = new CatalogueAdapter(pool);
+  const datamodels: [string, string][] | undefined = schema === undefined ? undefined : [['schema.prisma', schema]];
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new CatalogueAdapter(pool));
-    const datamodels: [string, string][] | undefined = schema === undefined ? undefined : [['schema.prisma', schema]];
-    const engine = await Engine.new({ datamodels }, () => undefined, adapter);
-    return await work(engine).finally(() => engine.free());
+    await pool.query('begin');
+    await pool.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+    const { SchemaEngine: Engine } = await loadEngine();
+    const engine = await Engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
+    const result = await work(engine).finally(() => engine.free());
+    await pool.query('commit');
+    return result;
+  } catch (error) {
+    // What the engine says after a failed statement is about its own notes in the broken transaction.
+    throw adapter.scriptError ?? error;
   } finally {
     await pool.end();
   }
 }
+
+/** Any number, as long as every process of the house uses the same one. */
+const ADVISORY_LOCK = 20_251_031;
 
 /**
  * The engine reads the catalogues, whose one-byte "char" columns (type 18) adapter-pg 7.10 refuses although the engine
@@ -66,8 +80,20 @@ class CataloguePool extends pg.Pool {
 }
 
 class CatalogueAdapter extends PrismaPg {
+  scriptError: unknown;
+
   override async connect() {
     const connection = await super.connect();
+    // adapter-pg cuts scripts at every semicolon, also inside strings and function bodies; PostgreSQL knows better.
+    connection.executeScript = async (script) => {
+      await connection
+        .underlyingDriver()
+        .query(script)
+        .catch((error: unknown) => {
+          this.scriptError ??= error;
+          throw error;
+        });
+    };
     const queryRaw = connection.queryRaw.bind(connection);
     connection.queryRaw = async (query) => {
       const result = await queryRaw(query);

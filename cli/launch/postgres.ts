@@ -93,7 +93,7 @@ async function launch(cluster: Cluster, access: Access, options: PostgresOptions
   };
   const url = urlFor(access);
   try {
-    await ensureDatabase(url, options.signal);
+    await ensureDatabase(url, options.signal, () => child.gaveUp());
   } catch (error) {
     await stop();
     throw error;
@@ -124,13 +124,14 @@ async function choosePort(asked: number | undefined, last: number | undefined): 
   return freePort();
 }
 
-async function ensureDatabase(url: string, signal: AbortSignal | undefined): Promise<void> {
+async function ensureDatabase(url: string, signal: AbortSignal | undefined, hopeless = () => false): Promise<void> {
   const maintenance = new URL(url);
   maintenance.pathname = '/postgres';
-  await waitUntilReady(maintenance.href, READY_WITHIN_MS, signal, async (client) => {
+  const create = async (client: pg.Client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (!rowCount) await client.query(`create database ${DATABASE}`);
-  });
+  };
+  await waitUntilReady(maintenance.href, READY_WITHIN_MS, signal, create, hopeless);
 }
 
 async function waitUntilReady(
@@ -138,6 +139,7 @@ async function waitUntilReady(
   withinMs: number,
   signal: AbortSignal | undefined,
   then: (client: pg.Client) => Promise<void> = async () => undefined,
+  hopeless = () => false,
 ): Promise<void> {
   const deadline = Date.now() + withinMs;
   for (;;) {
@@ -149,7 +151,7 @@ async function waitUntilReady(
       await then(client);
       return;
     } catch (cause) {
-      if (!isTransient(cause) || Date.now() > deadline) {
+      if (!isTransient(cause) || hopeless() || Date.now() > deadline) {
         throw new StudioError('SERVER_GONE', { server: 'PostgreSQL' }, { cause });
       }
     } finally {

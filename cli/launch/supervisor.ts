@@ -25,6 +25,8 @@ export interface ChildSpec {
   readonly graceMs?: number;
   /** Deaths in quick succession after which it is given up. Default 8. */
   readonly maxRestarts?: number;
+  /** Told of every start, the first included. */
+  readonly onStart?: (pid: number) => unknown;
 }
 
 export type ChildEvent =
@@ -39,6 +41,8 @@ export interface ManagedChild {
   pid(): number | undefined;
   /** How often it has been started again after a death. */
   restarts(): number;
+  /** True when it died too often and is not started again. */
+  gaveUp(): boolean;
   stop(): Promise<void>;
 }
 
@@ -57,6 +61,7 @@ interface Entry {
   startedAt: number;
   deathsInARow: number;
   restarts: number;
+  gaveUp: boolean;
   timer: NodeJS.Timeout | undefined;
   cleaning: Promise<void> | undefined;
   stopping: Promise<void> | undefined;
@@ -93,6 +98,7 @@ export class Supervisor {
       startedAt: 0,
       deathsInARow: 0,
       restarts: 0,
+      gaveUp: false,
       timer: undefined,
       cleaning: undefined,
       stopping: undefined,
@@ -104,6 +110,7 @@ export class Supervisor {
       logFile: entry.logFile,
       pid: () => entry.process?.pid,
       restarts: () => entry.restarts,
+      gaveUp: () => entry.gaveUp,
       stop: () => this.#stopEntry(entry),
     };
   }
@@ -146,6 +153,7 @@ export class Supervisor {
     child.once('exit', (code, signal) => this.#died(entry, child, code, signal));
     if (child.pid === undefined) return;
     this.#tellReaper({ add: child.pid, mark: entry.mark, signal: stopSignal(spec), graceMs: graceMs(spec) });
+    spec.onStart?.(child.pid);
     this.#emit({ kind: 'started', name: spec.name, pid: child.pid, restarts: entry.restarts });
   }
 
@@ -158,6 +166,7 @@ export class Supervisor {
     this.#emit({ kind: 'died', name: entry.spec.name, code, signal });
     entry.deathsInARow = Date.now() - entry.startedAt > HEALTHY_AFTER_MS ? 1 : entry.deathsInARow + 1;
     if (entry.deathsInARow > (entry.spec.maxRestarts ?? 8)) {
+      entry.gaveUp = true;
       this.#emit({ kind: 'given-up', name: entry.spec.name, restarts: entry.restarts });
       return;
     }
