@@ -8,7 +8,7 @@ export const Picture = z.object({
   height: z.int().positive(),
   /** mm per picture pixel. */
   mmPerPixel: z.tuple([z.number(), z.number()]),
-  /** Source voxel (column,row on axial; column,slice on coronal) of the picture's top-left corner, and voxels per pixel. */
+  /** Source voxel (column,row on axial; column,slice on coronal) of the picture's top-left corner, and voxels per pixel. Voxel centres are at whole coordinates. */
   origin: z.tuple([z.number(), z.number()]),
   voxelsPerPixel: z.tuple([z.number(), z.number()]),
 });
@@ -17,6 +17,9 @@ export type Picture = z.infer<typeof Picture>;
 export const WindowPreset = z.object({ name: z.enum(['lung', 'soft']), level: z.number(), width: z.number() });
 export type WindowPreset = z.infer<typeof WindowPreset>;
 
+/** Lung window (OHIF preset; DICOM PS3.3 C.11.2.1.2.1 LINEAR). */
+export const LUNG_WINDOW: WindowPreset = { name: 'lung', level: -600, width: 1500 };
+
 /** Every picture the film needs, made once from the volume; contents are addressed, so a film's props stay small. */
 export const FilmPictures = z.object({
   window: WindowPreset,
@@ -24,7 +27,7 @@ export const FilmPictures = z.object({
   axial: z.array(Picture),
   /** Coronal planes: behind, at, and before the lesion's row (aspect corrected to square mm). */
   coronal: z.array(Picture).length(3),
-  /** Axial crops at the lesion's key slice, finely resampled. */
+  /** Axial crops at the lesion's key slice, finely resampled: what the zoom shows, and what the highlight's stage shows. */
   lesion: Picture.nullable(),
   lesionWide: Picture.nullable(),
   contralateral: Picture.nullable(),

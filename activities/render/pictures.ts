@@ -1,0 +1,124 @@
+import type { Step } from '#activities/step';
+import type { BlobStore } from '#activities/store/blob-store';
+import type { Analysis } from '#domain/analysis';
+import { type FilmPictures, LUNG_WINDOW, type Picture } from '#domain/film/pictures';
+import {
+  comparePanels,
+  compareView,
+  contralateralOf,
+  HIGHLIGHT_STAGE,
+  highlightView,
+  leading,
+  type Rect,
+  SCROLL_STAGE,
+  scrollView,
+  spacingOf,
+  type View,
+  ZOOM_PANEL,
+  zoomView,
+} from '#domain/film/placement';
+import type { Finding } from '#domain/finding';
+import type { Geometry } from '#domain/study';
+import { drawPlane, encode } from './pictures/draw.ts';
+import type { Plane, Sampling } from './pictures/resample.ts';
+import { type Body, bodyBox, breathe, coronalPlane, huSlice, maskSlice, readScan, type Scan } from './pictures/scan.ts';
+
+/** Coronal planes are this far behind and before the middle one. */
+const CORONAL_STEP_MM = 36;
+/** The largest place a coronal plane is shown in (film-style, scene 02). */
+const CORONAL_PLACE = { width: 600, height: 555 };
+/** Pictures being compressed while the next one is drawn. */
+const IN_FLIGHT = 4;
+/** Progress when the volume is read and masked, and when the stack is drawn. */
+const STACK = { from: 0.3, to: 0.95 };
+
+type Keep = (hu: Plane, mask: Plane, where: Sampling, mm: readonly [number, number], role: string) => Promise<Picture>;
+
+/**
+ * Makes every picture of the film from the HU volume: lung window, patient without table, resampled (cubic, in HU) to the very
+ * pixels the scenes show. Same analysis, same bytes.
+ * @throws StudioError INPUT_INVALID when the study has no HU volume; STORE_MISSING; DISK_FULL; CANCELLED
+ */
+export async function preparePictures(analysis: Analysis, store: BlobStore, step: Step): Promise<FilmPictures> {
+  const scan = await readScan(analysis, store, step);
+  const body = bodyBox(scan, analysis.lungs.firstSlice, analysis.lungs.lastSlice);
+  const finding = leading(analysis.findings);
+  const keep: Keep = async (hu, mask, where, mm, role) => ({
+    image: await store.put(await encode(drawPlane(hu, mask, where, LUNG_WINDOW), where), 'image/png', role),
+    width: where.width,
+    height: where.height,
+    mmPerPixel: [where.step[0] * mm[0], where.step[1] * mm[1]],
+    origin: [where.start[0], where.start[1]],
+    voxelsPerPixel: [where.step[0], where.step[1]],
+  });
+  const axial = await drawStack(scan, body, keep, step);
+  const coronal = await drawCoronal(scan, body, finding, keep);
+  const crops = await drawCrops(scan, analysis, finding, keep);
+  step.progress(1);
+  return { window: LUNG_WINDOW, axial, coronal, ...crops };
+}
+
+/** All slices, in the place and at the size of the scroll. */
+async function drawStack(scan: Scan, body: Body, keep: Keep, step: Step): Promise<Picture[]> {
+  const { geometry } = scan;
+  const view = scrollView(geometry, body);
+  const where = sampling(view, SCROLL_STAGE, geometry);
+  const all: Promise<Picture>[] = [];
+  for (let slice = 0; slice < geometry.slices; slice++) {
+    await breathe(step);
+    await all[slice - IN_FLIGHT];
+    all.push(keep(huSlice(scan, slice), maskSlice(scan, slice), where, spacingOf(geometry), `axial-${slice + 1}`));
+    step.progress(STACK.from + ((STACK.to - STACK.from) * slice) / geometry.slices);
+  }
+  return Promise.all(all);
+}
+
+/** Behind, at, and before the lesion's row (the middle of the body without one). */
+function drawCoronal(scan: Scan, body: Body, finding: Finding | null, keep: Keep): Promise<Picture[]> {
+  const { geometry } = scan;
+  const [across, down, apart] = geometry.spacingMm;
+  const mm = [(body.max[0] - body.min[0] + 5) * across, geometry.slices * apart] as const;
+  const mmPerPixel = Math.max(mm[0] / CORONAL_PLACE.width, mm[1] / CORONAL_PLACE.height);
+  const where: Sampling = {
+    start: [body.min[0] - 2.5, -0.5],
+    step: [mmPerPixel / across, mmPerPixel / apart],
+    width: Math.round(mm[0] / mmPerPixel),
+    height: Math.round(mm[1] / mmPerPixel),
+  };
+  const row = finding ? finding.centreVoxel[1] : (body.min[1] + body.max[1]) / 2;
+  const draw = (offset: number, role: string) => {
+    const at = Math.round(row + (offset * CORONAL_STEP_MM) / down);
+    const plane = coronalPlane(scan, Math.min(body.max[1], Math.max(body.min[1], at)));
+    return keep(plane.hu, plane.mask, where, [across, apart], role);
+  };
+  return Promise.all([draw(1, 'coronal-back'), draw(0, 'coronal-middle'), draw(-1, 'coronal-front')]);
+}
+
+/** The key slice as 04, 05 and 06 show it; nulls without a finding. */
+async function drawCrops(scan: Scan, analysis: Analysis, finding: Finding | null, keep: Keep) {
+  if (!finding) return { lesion: null, lesionWide: null, contralateral: null };
+  const { geometry } = scan;
+  const crop = (slice: number, view: View, rect: Rect, role: string) => {
+    const where = sampling(view, rect, geometry);
+    return keep(huSlice(scan, slice), maskSlice(scan, slice), where, spacingOf(geometry), role);
+  };
+  const opposite = contralateralOf(analysis.contralateral, finding);
+  const panel = comparePanels(finding).other;
+  const [lesion, lesionWide, contralateral] = await Promise.all([
+    crop(finding.keySlice, zoomView(geometry, finding), ZOOM_PANEL, 'lesion'),
+    crop(finding.keySlice, highlightView(geometry, finding), HIGHLIGHT_STAGE, 'lesion-wide'),
+    opposite && crop(opposite.slice, compareView(geometry, finding, opposite.centre, panel), panel, 'contralateral'),
+  ]);
+  return { lesion, lesionWide, contralateral };
+}
+
+/** The samples under a screen rectangle of whole pixels. */
+function sampling(view: View, rect: Rect, geometry: Geometry): Sampling {
+  const [across, down] = spacingOf(geometry);
+  return {
+    start: [(rect.x - view.tx) / view.scale / across, (rect.y - view.ty) / view.scale / down],
+    step: [1 / (view.scale * across), 1 / (view.scale * down)],
+    width: rect.width,
+    height: rect.height,
+  };
+}

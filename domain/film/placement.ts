@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { Contralateral, Finding } from '../finding.ts';
+import type { Geometry } from '../study.ts';
+import type { Picture } from './pictures.ts';
+
+/**
+ * Where a plane lies on the screen: x = column·spacing·scale + tx, and likewise y. `scale` in screen px per mm; voxel centres at
+ * whole coordinates. The pictures are resampled for exactly these places, so that at rest the browser scales nothing.
+ */
+export const View = z.object({ scale: z.number(), tx: z.number(), ty: z.number() });
+export type View = z.infer<typeof View>;
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Point = readonly [number, number];
+type Body = { readonly min: Point; readonly max: Point };
+type Spacing = readonly [number, number];
+
+/** The stage of 03; its pictures have exactly this size. Letters and read-outs stand around it. */
+export const SCROLL_STAGE = { x: 122, y: 122, width: 1070, height: 706 } as const satisfies Rect;
+/** Ink left around the patient inside the stage, px. */
+const SCROLL_MARGIN = { x: 10, y: 6 } as const;
+/** What 04 lets the image fill: all but the text column and the subtitles. */
+export const HIGHLIGHT_STAGE = { x: 0, y: 0, width: 1200, height: 850 } as const satisfies Rect;
+export const ZOOM_PANEL = { x: 96, y: 122, width: 1036, height: 725 } as const satisfies Rect;
+export const COMPARE_LEFT = { x: 96, y: 194, width: 736, height: 640 } as const satisfies Rect;
+export const COMPARE_RIGHT = { x: 1088, y: 194, width: 736, height: 640 } as const satisfies Rect;
+/** Compare shows a little more than zoom: panels are narrower. */
+const COMPARE_SHARE = 0.93;
+/** Screen row of the thread in 04, and the column the lesion comes to. */
+export const THREAD_Y = 502;
+const LESION_X = 640;
+/** The box mark lies this far outside the lesion, mm (film-style, mark style). */
+export const BOX_MARGIN_MM = 4;
+
+const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
+
+/** In-plane spacing (across, down), mm. */
+export const spacingOf = (geometry: Geometry): Spacing => [geometry.spacingMm[0], geometry.spacingMm[1]];
+
+/** Screen position of a voxel coordinate. */
+export const onScreen = (view: View, spacing: Spacing, voxel: Point): [number, number] => [
+  voxel[0] * spacing[0] * view.scale + view.tx,
+  voxel[1] * spacing[1] * view.scale + view.ty,
+];
+
+/** The view that brings a voxel coordinate to a screen position. */
+function viewAt(scale: number, spacing: Spacing, voxel: Point, screen: Point): View {
+  const s = round(scale, 5);
+  return {
+    scale: s,
+    tx: round(screen[0] - voxel[0] * spacing[0] * s, 3),
+    ty: round(screen[1] - voxel[1] * spacing[1] * s, 3),
+  };
+}
+
+/** 03: the patient as large as the stage lets, in its middle. For making the pictures; scenes ask `stageView`. */
+export function scrollView(geometry: Geometry, body: Body): View {
+  const spacing = spacingOf(geometry);
+  const { width, height } = SCROLL_STAGE;
+  const scale = Math.min(
+    (width - 2 * SCROLL_MARGIN.x) / ((body.max[0] - body.min[0] + 1) * spacing[0]),
+    (height - 2 * SCROLL_MARGIN.y) / ((body.max[1] - body.min[1] + 1) * spacing[1]),
+  );
+  return viewAt(
+    scale,
+    spacing,
+    [(body.min[0] + body.max[0]) / 2, (body.min[1] + body.max[1]) / 2],
+    middleOf(SCROLL_STAGE),
+  );
+}
+
+/** 03: the view in which an axial picture fills the stage. */
+export function stageView(picture: Picture): View {
+  const fit = Math.min(SCROLL_STAGE.width / picture.width, SCROLL_STAGE.height / picture.height);
+  const middle: Point = [
+    picture.origin[0] + (picture.voxelsPerPixel[0] * picture.width) / 2,
+    picture.origin[1] + (picture.voxelsPerPixel[1] * picture.height) / 2,
+  ];
+  const scale = fit / picture.mmPerPixel[0];
+  const spacing: Spacing = [
+    picture.mmPerPixel[0] / picture.voxelsPerPixel[0],
+    picture.mmPerPixel[1] / picture.voxelsPerPixel[1],
+  ];
+  return viewAt(scale, spacing, middle, middleOf(SCROLL_STAGE));
+}
+
+/** Where a picture lies in a view. */
+export function pictureRect(picture: Picture, view: View): Rect {
+  const scale = [view.scale * picture.mmPerPixel[0], view.scale * picture.mmPerPixel[1]] as const;
+  return {
+    x: round((picture.origin[0] / picture.voxelsPerPixel[0]) * scale[0] + view.tx, 2),
+    y: round((picture.origin[1] / picture.voxelsPerPixel[1]) * scale[1] + view.ty, 2),
+    width: round(picture.width * scale[0], 2),
+    height: round(picture.height * scale[1], 2),
+  };
+}
+
+/** The outline on the key slice, voxels (column, row); its bounding box where the segmentation left none. */
+export function keyContour(finding: Finding): readonly Point[] {
+  const found = finding.contours.find((contour) => contour.slice === finding.keySlice)?.points;
+  if (found) return found;
+  const { min, max } = finding.boxVoxel;
+  return [
+    [min[0], min[1]],
+    [min[0], max[1]],
+    [max[0], max[1]],
+    [max[0], min[1]],
+  ];
+}
+
+/** Middle of the key slice's outline, voxels: what the camera looks at. */
+export function lesionCentre(finding: Finding): [number, number] {
+  const points = keyContour(finding);
+  const of = (i: 0 | 1): number => {
+    const values = points.map((point) => point[i]);
+    return round((Math.min(...values) + Math.max(...values)) / 2, 3);
+  };
+  return [of(0), of(1)];
+}
+
+/** 04: a small nodule is brought nearer than a mass; the scale never falls below that of the reference frame. px per mm. */
+export const highlightScale = (longMm: number): number => Math.min(8, Math.max(3.911, 92 / Math.max(1, longMm)));
+/** 05: width of the crop, mm; 84 for the reference mass, 40 for anything under 16 mm. */
+export const zoomWidthMm = (longMm: number): number => Math.min(120, Math.max(40, longMm * 2.56));
+
+/** 04: the lesion at column 640, hung so that a box `BOX_MARGIN_MM` outside it touches the thread's row. */
+export function highlightView(geometry: Geometry, finding: Finding): View {
+  const scale = highlightScale(finding.features.longAxisMm.value);
+  const spacing = spacingOf(geometry);
+  const points = keyContour(finding);
+  const centre = lesionCentre(finding);
+  const topMm = (centre[1] - Math.min(...points.map((point) => point[1]))) * spacing[1] + BOX_MARGIN_MM;
+  return viewAt(scale, spacing, centre, [LESION_X, THREAD_Y + topMm * scale]);
+}
+
+const middleOf = (rect: Rect): Point => [rect.x + rect.width / 2, rect.y + rect.height / 2];
+
+export function zoomView(geometry: Geometry, finding: Finding): View {
+  const scale = ZOOM_PANEL.width / zoomWidthMm(finding.features.longAxisMm.value);
+  return viewAt(scale, spacingOf(geometry), lesionCentre(finding), middleOf(ZOOM_PANEL));
+}
+
+/** 06, right or left panel around a point of the key slice, at one scale. */
+export function compareView(geometry: Geometry, finding: Finding, centre: Point, panel: Rect): View {
+  const scale = (ZOOM_PANEL.width / zoomWidthMm(finding.features.longAxisMm.value)) * COMPARE_SHARE;
+  return viewAt(scale, spacingOf(geometry), centre, middleOf(panel));
+}
+
+/** The comparison region for a finding; null when none was measured. */
+export const contralateralOf = (list: readonly Contralateral[], finding: Finding): Contralateral | null =>
+  list.find((item) => item.findingId === finding.id) ?? null;
+
+/** The finding the film is about: the first by rank. */
+export const leading = (findings: readonly Finding[]): Finding | null =>
+  [...findings].sort((a, b) => a.rank - b.rank)[0] ?? null;
+
+/** A view between two, the scale moving geometrically and `anchor` (mm) in a straight line; t in 0..1. */
+export function between(from: View, to: View, anchorMm: Point, t: number): View {
+  if (t <= 0) return from;
+  if (t >= 1) return to;
+  const scale = from.scale * (to.scale / from.scale) ** t;
+  const at = (i: 0 | 1, a: number, b: number) => {
+    const start = anchorMm[i] * from.scale + a;
+    const end = anchorMm[i] * to.scale + b;
+    return start + (end - start) * t - anchorMm[i] * scale;
+  };
+  return { scale: round(scale, 5), tx: round(at(0, from.tx, to.tx), 3), ty: round(at(1, from.ty, to.ty), 3) };
+}
+
+/** Sides as in every axial image: the patient's right lung in the left panel. */
+export const comparePanels = (finding: Finding): { lesion: Rect; other: Rect } =>
+  finding.features.side.value === 'left'
+    ? { lesion: COMPARE_RIGHT, other: COMPARE_LEFT }
+    : { lesion: COMPARE_LEFT, other: COMPARE_RIGHT };
