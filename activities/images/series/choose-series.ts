@@ -1,0 +1,67 @@
+import { StudioError } from '#domain/errors';
+import type { SliceGroup } from './group-series.ts';
+import { choiceText, describeChoice, type SeriesChoice, seriesKey } from './series-choice.ts';
+import { seriesProblem } from './series-problem.ts';
+
+/** Fewer slices than this beside a longer series are scouts or single views (as in viewers' thumbnails), not a volume. */
+const SHORT_SERIES = 5;
+
+export interface UsableSeries {
+  readonly choice: SeriesChoice;
+  readonly group: SliceGroup;
+}
+
+export interface SortedSeries {
+  readonly usable: readonly UsableSeries[];
+  readonly leftAside: readonly { readonly group: SliceGroup; readonly problem: StudioError | null }[];
+}
+
+/** Parts what may become a volume from what cannot: localizers, secondary captures, other modalities, short views, upright planes. */
+export function sortSeries(groups: readonly SliceGroup[]): SortedSeries {
+  const judged = groups.map((group) => ({ group, problem: seriesProblem(group) }));
+  const volumes = judged.filter(({ group, problem }) => problem === null && !group.slices[0]!.facts.localizer);
+  const axial = volumes.filter(({ group }) => isAxial(group));
+  // With nothing axial the upright series stay, so that the person hears why they cannot be used.
+  const planes = axial.length > 0 ? axial : volumes;
+  const longest = Math.max(0, ...planes.map(({ group }) => group.slices.length));
+  const least = longest >= SHORT_SERIES ? SHORT_SERIES : Math.min(longest, 2);
+  const kept = planes.filter(({ group }) => group.slices.length >= least);
+  return {
+    usable: kept.map(({ group }, index) => ({ group, choice: describeChoice(group, seriesKey(index)) })),
+    leftAside: judged.filter(({ group }) => !kept.some((other) => other.group === group)),
+  };
+}
+
+/**
+ * The one series to use.
+ * @param key a person's choice, or null
+ * @throws StudioError IMAGES_MIXED_SERIES, IMAGES_SERIES_UNKNOWN, or why nothing is usable
+ */
+export function chooseSeries({ usable, leftAside }: SortedSeries, key: string | null): UsableSeries {
+  if (usable.length === 0)
+    throw leftAside.find(({ problem }) => problem !== null)?.problem ?? onlyLocalizers(leftAside);
+  const choices = usable.map(({ choice }) => choiceText(choice)).join('; ');
+  if (key !== null) {
+    const chosen = usable.find(({ choice }) => choice.key === key.trim().toUpperCase());
+    // What was typed is not repeated: somebody may have typed a name.
+    if (chosen === undefined) throw new StudioError('IMAGES_SERIES_UNKNOWN', { series: safeKey(key), choices });
+    return chosen;
+  }
+  if (usable.length > 1) throw new StudioError('IMAGES_MIXED_SERIES', { count: usable.length, choices });
+  return usable[0]!;
+}
+
+function safeKey(key: string): string {
+  return /^[A-Za-z]{1,2}$/.test(key.trim()) ? key.trim() : '?';
+}
+
+function onlyLocalizers(leftAside: SortedSeries['leftAside']): StudioError {
+  return new StudioError('IMAGES_ONE_SLICE', { count: leftAside[0]?.group.slices.length ?? 0 });
+}
+
+function isAxial(group: SliceGroup): boolean {
+  const orientation = group.slices[0]!.facts.orientation;
+  if (orientation === null) return true;
+  const [row, column] = orientation;
+  return Math.abs(row[0] * column[1] - row[1] * column[0]) > 0.8;
+}
