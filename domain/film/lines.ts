@@ -21,6 +21,10 @@ const NO_START = /^[，、。：；？！）】」』”’》,.;:?!)\]%…]/;
 /** Particles that belong to the word before them. */
 const CLINGS = /^[的了吗呢吧着过地得们]/;
 
+/** Words that open the predicate: a line likes to begin with one. */
+const OPENS =
+  /^(怎样|怎么|如何|该|应该|是不是|有没有|要不要|能不能|为什么|for |of |in |with |from |to |and |or |which |what |how |is |are )/i;
+
 /** Pieces a line may be broken between: words in both languages (Chinese ones from the dictionary of Intl.Segmenter). */
 function pieces(text: string, language: Language): string[] {
   const out: string[] = [];
@@ -58,7 +62,7 @@ function split(parts: string[], count: number, width: (text: string) => number, 
       const line = parts.slice(start, end).join('').trim();
       const wide = width(line);
       if (wide > setting.maxWidth) break;
-      const pause = PAUSE.test(line) ? 0 : 0.12;
+      const pause = PAUSE.test(line) ? 0 : OPENS.test(parts.slice(end).join('').trim()) ? 0.02 : 0.12;
       walk(end, left - 1, cost + pause + ((wide - ideal) / ideal) ** 2, [...lines, line]);
     }
   };

@@ -32,3 +32,9 @@ export function textWidth(text: string, size: number, face: Face = 'text', track
 /** The face of a brand's display family. */
 export const displayFace = (brand: { display: { family: string } }): Face =>
   brand.display.family.startsWith('Noto Serif') ? 'serif' : 'sans';
+
+/** The largest whole size up to `size` px at which `text` is no wider than `room` px. */
+export function fitSize(text: string, size: number, room: number, face: Face = 'text', tracking = 0): number {
+  const width = textWidth(text, size, face, tracking);
+  return width <= room ? size : Math.max(1, Math.floor((size * room) / width));
+}

@@ -35,3 +35,13 @@ export function threadAt(from: number, to: number, frame: number, durationInFram
   const stepped = Math.min(durationInFrames, Math.floor(frame / STEP) * STEP);
   return Math.round((from + ((to - from) * stepped) / durationInFrames) * 1e5) / 1e5;
 }
+
+/** The text entrance: 400 ms / 10 frames, settle; opacity 0→1 and 16 px upwards. */
+export interface Entrance {
+  readonly opacity: number;
+  readonly shift: number;
+}
+export function textEntrance(frame: number, start: number): Entrance {
+  const t = eased(frame, start, 10, settle);
+  return { opacity: t, shift: Math.round((1 - t) * 160) / 10 };
+}

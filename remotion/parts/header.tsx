@@ -7,10 +7,12 @@ import { Line } from './text.tsx';
 const BASELINE = 84;
 const GAP = 18;
 
-/** The marks at the right, in reading order; the AI mark is the outermost and on every frame. */
-export function HeaderMarks(props: { base: SceneBase; colour: string; rule: string }): ReactElement {
+/** The marks at the right, in reading order; the AI mark is the outermost, left out only beside the large label. */
+export function HeaderMarks(props: { base: SceneBase; colour: string; rule: string; ai?: boolean }): ReactElement {
   const { brand, marks } = props.base;
-  const texts = [marks.watermark, marks.simulated, marks.ai].filter((text) => text !== null);
+  const texts = [marks.watermark, marks.simulated, props.ai === false ? null : marks.ai].filter(
+    (text) => text !== null,
+  );
   let right: number = GRID.right;
   const placed = texts.reverse().map((text, index) => {
     const at = right;

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { Analysis } from '#domain/analysis';
-import type { FilmPictures, Picture } from '#domain/film/pictures';
+import { type FilmPictures, LUNG_WINDOW, type Picture } from '#domain/film/pictures';
 import { CENTRE } from './sample-analysis.ts';
 
 const ellipse = (x: number, y: number, cx: number, cy: number, rx: number, ry: number): boolean =>
@@ -79,7 +79,7 @@ export async function samplePictures(store: BlobStore, analysis: Analysis): Prom
   const centre: [number, number] = [CENTRE[0], CENTRE[1]];
   const some = analysis.findings.length > 0;
   return {
-    window: { name: 'lung', level: -600, width: 1500 },
+    window: LUNG_WINDOW,
     axial,
     coronal,
     lesion: some ? await crop('lesion', centre, 42, 1036, 725) : null,
