@@ -1,0 +1,56 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, type OpenAPIObject } from '@nestjs/swagger';
+import type { Client } from '@temporalio/client';
+import { BRAND_IDS } from '#domain/brands';
+import { StudioError } from '#domain/errors';
+import { templateRef } from '#domain/template';
+import { TEMPLATES } from '#domain/templates';
+import type { Database } from '#prisma/records/database';
+import { Allow } from './http/auth.ts';
+import { DATABASE, DOCUMENT, TEMPORAL } from './tokens.ts';
+
+/** Filled after the routes are known. */
+export interface DocumentHolder {
+  current: OpenAPIObject | null;
+}
+
+const EVERYBODY = ['publicity', 'editor', 'physician', 'researcher', 'admin'] as const;
+
+/** What a client may choose from, whether the house stands, and the description of this API. */
+@ApiBearerAuth()
+@Controller('api')
+export class HouseController {
+  constructor(
+    @Inject(DATABASE) private readonly db: Database,
+    @Inject(TEMPORAL) private readonly temporal: Client,
+    @Inject(DOCUMENT) private readonly document: DocumentHolder,
+  ) {}
+
+  @Get('choices')
+  @Allow(...EVERYBODY)
+  @ApiOperation({ summary: 'Templates, brands and languages to choose from' })
+  choices() {
+    return { templates: TEMPLATES.map(templateRef), brands: BRAND_IDS, languages: ['zh-CN', 'en'] };
+  }
+
+  @Get('health')
+  @Allow(...EVERYBODY)
+  @ApiOperation({ summary: 'Database and workflow service, seen from here' })
+  async health() {
+    const yes = () => true;
+    const no = () => false;
+    const [database, workflows] = await Promise.all([
+      this.db.$queryRaw`SELECT 1`.then(yes, no),
+      this.temporal.workflowService.getSystemInfo({}).then(yes, no),
+    ]);
+    return { database, workflows };
+  }
+
+  @Get('openapi.json')
+  @Allow(...EVERYBODY)
+  @ApiOperation({ summary: 'This document' })
+  openapi() {
+    if (!this.document.current) throw new StudioError('NOT_FOUND', { what: 'document' });
+    return this.document.current;
+  }
+}

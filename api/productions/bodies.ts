@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Digest } from '#domain/artifact';
+import { ProductionRequest } from '#domain/production';
+
+/** POST /api/productions. `source` is a folder or ZIP on the studio's own machine; it goes into an intake ticket and nowhere else. */
+export const CreateBody = z.strictObject({
+  source: z.string().min(1).max(4096),
+  template: z.string().default('case-teaching'),
+  language: z.string().default('zh-CN'),
+  brand: z.string().default('shili-general'),
+  speaker: ProductionRequest.shape.speaker.default('male_doctor'),
+  provenance: ProductionRequest.shape.provenance.default('hospital'),
+  purpose: ProductionRequest.shape.purpose.default(null),
+  series: ProductionRequest.shape.series.default(null),
+  spacingMm: ProductionRequest.shape.spacingMm.default(null),
+});
+export type CreateBody = z.infer<typeof CreateBody>;
+
+/** POST …/decision. The actor is who the token says, never who the body says. */
+export const DecisionBody = z.strictObject({
+  decision: z.enum(['approve', 'request-changes']),
+  digest: Digest,
+  comment: z.string().max(2000).default(''),
+});
+export type DecisionBody = z.infer<typeof DecisionBody>;
+
+const Edit = z.strictObject({ id: z.string(), text: z.string().min(1).max(240) });
+
+/** PUT …/script: changed sentences of the version the editor had before them. */
+export const ReviseBody = z.strictObject({ basedOn: z.int().positive(), sentences: z.array(Edit).min(1).max(200) });
+export type ReviseBody = z.infer<typeof ReviseBody>;
+
+/** POST …/rerender: changed sentences, or none to try again what failed. */
+export const RerenderBody = z.strictObject({ sentences: z.array(Edit).max(200).default([]) });
+export type RerenderBody = z.infer<typeof RerenderBody>;

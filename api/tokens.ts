@@ -1,0 +1,6 @@
+// Injection by explicit token: no type metadata is emitted for Nest to guess from.
+export const PRODUCTIONS = Symbol('productions');
+export const DATABASE = Symbol('database');
+export const STORE = Symbol('store');
+export const TEMPORAL = Symbol('temporal');
+export const DOCUMENT = Symbol('openapi-document');

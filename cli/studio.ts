@@ -1,0 +1,193 @@
+import { readFile } from 'node:fs/promises';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { dataFolder } from '#activities/settings';
+import { Actor, Role } from '#domain/approval';
+import { accountToken } from './accounts.ts';
+import { EXIT, Voice } from './say.ts';
+import { withStudio } from './stack.ts';
+import { approve } from './verbs/approve.ts';
+import { demo } from './verbs/demo.ts';
+import { followToEnd, produce } from './verbs/produce.ts';
+import { up } from './verbs/up.ts';
+
+const dataDir = dataFolder(process.env);
+let voice = new Voice(false);
+let exitCode: number = EXIT.ok;
+
+const program = new Command('studio')
+  .description('Caseloom: from a CT folder to an approved, narrated, branded film')
+  .option('--json', 'one JSON document on stdout, everything else on stderr')
+  .exitOverride()
+  .hook('preAction', (command) => {
+    voice = new Voice(command.opts().json === true);
+  });
+
+const spacing = (text: string): number[] => {
+  const values = text.split(/[x,]/).map(Number);
+  if (values.length !== 3 || values.some((value) => !(value > 0)))
+    throw new InvalidArgumentError('three positive numbers, mm: column,row,slice');
+  return values;
+};
+/** `s05=New text`, or `@file.json` holding [{id, text}]. */
+const edits = async (items: readonly string[]): Promise<Array<{ id: string; text: string }>> => {
+  const all = await Promise.all(
+    items.map(async (item) => {
+      if (item.startsWith('@'))
+        return JSON.parse(await readFile(item.slice(1), 'utf8')) as Array<{ id: string; text: string }>;
+      const at = item.indexOf('=');
+      if (at < 1) throw new InvalidArgumentError('ID=TEXT or @FILE.json');
+      return [{ id: item.slice(0, at), text: item.slice(at + 1) }];
+    }),
+  );
+  return all.flat();
+};
+const say = (line: string) => voice.line(line);
+
+program
+  .command('up')
+  .description('start everything and stay until Ctrl-C')
+  .option('--port <number>', 'port of the API on loopback', Number, 4170)
+  .action(async (options: { port: number }) => {
+    exitCode = await up({ dataDir, port: options.port }, voice);
+  });
+
+const film = (command: Command): Command =>
+  command
+    .option('--template <id>', 'template, as id or id@version', 'case-teaching')
+    .option('--lang <language>', 'zh-CN or en', 'zh-CN')
+    .option('--brand <id>', 'brand', 'shili-general');
+
+film(program.command('demo'))
+  .description('make a film from a simulated CT')
+  .option('--hold', 'wait for your own approval instead of the demo physician', false)
+  .option('--out <folder>', 'where the film goes')
+  .action(async (options: { template: string; lang: string; brand: string; hold: boolean; out?: string }) => {
+    exitCode = await demo({ ...options, out: options.out ?? null, dataDir }, voice);
+  });
+
+film(program.command('produce'))
+  .description('make a film from a study')
+  .requiredOption('--study <folder or zip>', 'DICOM folder or ZIP, or pictures')
+  .requiredOption('--out <folder>', 'where the film goes')
+  .option('--speaker <voice>', 'male_doctor, female_doctor or narrator', 'male_doctor')
+  .option('--purpose <purpose>', 'screening-baseline, screening-follow-up or diagnostic, when the header does not say')
+  .option('--series <key>', 'which series, when there are several')
+  .option('--spacing <c,r,s>', 'mm between columns, rows and slices, for pictures', spacing)
+  .option('--provenance <source>', 'hospital, simulated or lidc-idri', 'hospital')
+  .action(async (options) => {
+    const { purpose = null, series = null, spacing = null } = options;
+    exitCode = await produce({ ...options, purpose, series, spacing, dataDir }, voice);
+  });
+
+program
+  .command('approve <id>')
+  .description('read what is to be signed, then approve or request changes')
+  .option('--as <account>', 'the physician account that signs', 'demo-physician')
+  .option('--digest <digest>', 'decide under this digest without asking')
+  .option('--request-changes <comment>', 'send it back with a comment')
+  .option('--yes', 'do not ask', false)
+  .action(async (id: string, options) => {
+    const { digest = null, requestChanges = null } = options;
+    exitCode = await approve({ id, as: options.as, yes: options.yes, digest, requestChanges, dataDir }, voice);
+  });
+
+program
+  .command('revise <id> <edits...>')
+  .description('change sentences of the script that waits: ID=TEXT or @FILE.json')
+  .action(async (id: string, items: string[]) => {
+    await withStudio(dataDir, say, async ({ client }) => {
+      const { version } = await client.script(id);
+      const pending = await client.revise(id, version, await edits(items));
+      voice.result(pending, `version ${pending.version} waits for a physician`);
+    });
+  });
+
+program
+  .command('status [id]')
+  .description('where a production stands, or all of them')
+  .action(async (id?: string) => {
+    await withStudio(dataDir, say, async ({ client }) => {
+      if (!id) {
+        const all = await client.list();
+        voice.result(
+          all,
+          all
+            .map((item) => `${item.id}  ${item.status.padEnd(17)} ${item.caseCode ?? '-'}  ${item.createdAt}`)
+            .join('\n') || 'no productions yet',
+        );
+        return;
+      }
+      const item = await client.read(id);
+      const steps = item.steps.map((step) => `  ${step.stage.padEnd(10)} ${step.label.padEnd(18)} ${step.outcome}`);
+      voice.result(
+        item,
+        [
+          `${item.id} r${item.revision} ${item.status} ${Math.floor((item.progress?.fraction ?? 0) * 100)} %`,
+          ...steps,
+        ].join('\n'),
+      );
+    });
+  });
+
+program
+  .command('cancel <id>')
+  .description('stop a production; finished steps are kept')
+  .action(async (id: string) => {
+    await withStudio(dataDir, say, async ({ client }) => {
+      await client.cancel(id);
+      voice.result({ id, cancelling: true }, `${id} is being cancelled`);
+    });
+  });
+
+program
+  .command('rerender <id>')
+  .description('the next revision: with changed sentences, or to try again what failed')
+  .option('--sentence <edit...>', 'ID=TEXT or @FILE.json', [])
+  .option('--out <folder>', 'where the film goes')
+  .action(async (id: string, options: { sentence: string[]; out?: string }) => {
+    await withStudio(dataDir, say, async ({ client }) => {
+      const next = await client.rerender(id, await edits(options.sentence));
+      voice.line(`${id} revision ${next.revision}`);
+      exitCode = await followToEnd(client, id, options.out ?? `out/${id}`, voice);
+      const { steps } = await client.read(id);
+      const count = (outcome: string) => steps.filter((step) => step.outcome === outcome).length;
+      voice.line(`made anew: ${count('done')} steps · reused: ${count('reused')} steps`);
+    });
+  });
+
+program
+  .command('account <id>')
+  .description('make an account on this machine, or show that it exists; its token is kept in the data folder')
+  .requiredOption('--name <name>', 'name shown on the seal')
+  .requiredOption('--role <role...>', Role.options.join(', '))
+  .action(async (id: string, options: { name: string; role: string[] }) => {
+    await withStudio(dataDir, say, async ({ databaseUrl }) => {
+      const actor = Actor.parse({ id, displayName: options.name, roles: options.role, demo: false });
+      await accountToken(dataDir, databaseUrl, actor);
+      voice.result(actor, `account ${id}: ${options.role.join(', ')}; token kept in ${dataDir}/tokens.json`);
+    });
+  });
+
+program
+  .command('doctor')
+  .description('every part, its version, and what to do')
+  .action(async () => {
+    const { runDoctor } = await import('./doctor.ts');
+    exitCode = await runDoctor({ json: voice.json });
+  });
+
+program
+  .command('bench')
+  .description('measure the whole demo and its stages')
+  .allowUnknownOption()
+  .action(async () => {
+    await import('../bench/run.ts');
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.missing;
+  else exitCode = voice.failure(error);
+}
+process.exit(exitCode);

@@ -1,0 +1,109 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { quietStep } from '#activities/step';
+import { accountToken, DEMO_PHYSICIAN } from '#cli/accounts';
+import type { StudioClient } from '#cli/client';
+import { EXIT, type Voice } from '#cli/say';
+import { type Studio, withStudio } from '#cli/stack';
+import { findBrand } from '#domain/brands';
+import { StudioError } from '#domain/errors';
+import { Language } from '#domain/script';
+import { findTemplate } from '#domain/templates';
+import { ensurePhantom } from '#samples/chest-phantom/ensure-phantom';
+import { show } from './approve.ts';
+import { followToEnd } from './produce.ts';
+
+export interface DemoOptions {
+  readonly lang: string;
+  readonly brand: string;
+  readonly template: string;
+  readonly hold: boolean;
+  readonly out: string | null;
+  readonly dataDir: string;
+}
+
+/** How often a film in the making is looked for before a new one is ordered. */
+const UNFINISHED = new Set(['queued', 'running', 'waiting-approval', 'returned']);
+
+/**
+ * `npm run demo`: a simulated chest CT becomes a film through the real workflow. A made-up physician of the demo signs (with `--hold` you do);
+ * film and manifest say so. Stopped half-way, the next call goes on with the same production.
+ */
+export async function demo(options: DemoOptions, voice: Voice): Promise<number> {
+  const started = Date.now();
+  if (!Language.safeParse(options.lang).success) throw new StudioError('LANGUAGE_UNKNOWN', { language: options.lang });
+  findBrand(options.brand);
+  findTemplate(options.template);
+  const out =
+    options.out ??
+    path.join('out', `demo-${options.lang}${options.brand === 'shili-general' ? '' : `-${options.brand}`}`);
+  voice.line('simulated chest CT (a phantom, not a patient) ...');
+  const phantom = await ensurePhantom(
+    path.join(options.dataDir, 'phantoms'),
+    {},
+    { ...quietStep, progress: slowly(voice) },
+  );
+  voice.line(`simulated chest CT ready${phantom.reused ? ' (kept from before)' : ''}`);
+  const code = await withStudio(
+    options.dataDir,
+    (line) => voice.line(line),
+    async (studio) => {
+      const id = await order(studio, options, phantom.studyDir);
+      voice.line(`production ${id}`);
+      const signing = options.hold ? null : sign(studio, id, options, voice);
+      signing?.catch(() => undefined);
+      const code = await followToEnd(studio.client, id, out, voice);
+      if (code === EXIT.ok) await signing;
+      return code;
+    },
+  );
+  if (code === EXIT.ok)
+    voice.line(`done in ${Math.round((Date.now() - started) / 1000)} s · simulated data, approved by a demo account`);
+  return code;
+}
+
+/** The unfinished production of an earlier call with the same wishes, or a new one. */
+async function order({ client }: Studio, options: DemoOptions, source: string): Promise<string> {
+  const { lang, brand, template } = options;
+  const note = path.join(options.dataDir, 'demo.json');
+  const wishes = JSON.stringify({ lang, brand, template, source: path.basename(source) });
+  const earlier = await readFile(note, 'utf8').then(
+    (text) => JSON.parse(text) as { wishes: string; id: string },
+    () => null,
+  );
+  if (earlier?.wishes === wishes) {
+    const known = await client.read(earlier.id).catch(() => null);
+    if (known && UNFINISHED.has(known.status)) return known.id;
+  }
+  const { id } = await client.create({ source, template, language: lang, brand, provenance: 'simulated' });
+  await writeFile(note, JSON.stringify({ wishes, id }));
+  return id;
+}
+
+/** The demo's physician reads what is put before her and signs its digest. */
+async function sign(studio: Studio, id: string, options: DemoOptions, voice: Voice): Promise<void> {
+  await untilWaiting(studio.client, id);
+  const { digest } = await show(studio.client, id, voice);
+  const token = await accountToken(options.dataDir, studio.databaseUrl, DEMO_PHYSICIAN);
+  const decision = await studio.client.as(token).decide(id, 'approve', digest, '');
+  voice.line(`\napproved by ${decision.actor.displayName} (made-up account of the demo) · ${digest.slice(0, 12)}`);
+}
+
+async function untilWaiting(client: StudioClient, id: string): Promise<void> {
+  for (;;) {
+    const { status } = await client.read(id);
+    if (status === 'waiting-approval') return;
+    if (!UNFINISHED.has(status)) throw new Error(`production is ${status}`);
+    await sleep(500);
+  }
+}
+
+function slowly(voice: Voice): (fraction: number, note?: string) => void {
+  let last = 0;
+  return (fraction) => {
+    if (fraction - last < 0.25) return;
+    last = fraction;
+    voice.line(`simulated chest CT ${Math.round(fraction * 100)} %`);
+  };
+}

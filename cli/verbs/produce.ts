@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { collectOutputs, refuseForeign } from '#cli/collect';
+import { EXIT, type Voice } from '#cli/say';
+import { withStudio } from '#cli/stack';
+import { ProgressView, watch } from '#cli/watch';
+import { isErrorCode, StudioError } from '#domain/errors';
+
+export interface ProduceOptions {
+  readonly study: string;
+  readonly template: string;
+  readonly lang: string;
+  readonly brand: string;
+  readonly speaker: string;
+  readonly purpose: string | null;
+  readonly series: string | null;
+  readonly spacing: readonly number[] | null;
+  readonly provenance: string;
+  readonly out: string;
+  readonly dataDir: string;
+}
+
+/** `studio produce`: orders a film, shows its progress, waits for the approval and brings the files. */
+export async function produce(options: ProduceOptions, voice: Voice): Promise<number> {
+  await refuseForeign(path.resolve(options.out));
+  return withStudio(
+    options.dataDir,
+    (line) => voice.line(line),
+    async ({ client }) => {
+      const { id } = await client.create({
+        source: path.resolve(options.study),
+        template: options.template,
+        language: options.lang,
+        brand: options.brand,
+        speaker: options.speaker,
+        purpose: options.purpose,
+        series: options.series,
+        spacingMm: options.spacing,
+        provenance: options.provenance,
+      });
+      voice.line(`production ${id}`);
+      return followToEnd(client, id, options.out, voice);
+    },
+  );
+}
+
+/** Follows a production to its end and brings its files; tells what to do when it waits for a physician. */
+export async function followToEnd(
+  client: import('#cli/client').StudioClient,
+  id: string,
+  out: string,
+  voice: Voice,
+): Promise<number> {
+  let told = false;
+  const view = new ProgressView(voice.json ? process.stderr : process.stdout);
+  const last = await watch(client, id, view, (progress) => {
+    if (progress.status === 'waiting-approval' && !told) {
+      told = true;
+      view.end();
+      voice.line(`waiting for a physician: npm run studio -- approve ${id} --as ACCOUNT   (in another terminal)`);
+    }
+    return false;
+  });
+  if (last.status === 'done') {
+    const files = await collectOutputs(client, id, out);
+    voice.result({ id, status: 'done', files }, `film: ${path.join(out, 'film.mp4')}`);
+    return EXIT.ok;
+  }
+  if (last.status === 'cancelled') throw new StudioError('CANCELLED');
+  const code = last.error && isErrorCode(last.error.code) ? last.error.code : 'INTERNAL';
+  voice.line(`failed in stage ${last.stage}; finished steps are kept: npm run studio -- rerender ${id} tries again`);
+  voice.failure(new StudioError(code, last.error?.details ?? {}));
+  return EXIT.failed;
+}
