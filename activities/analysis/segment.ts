@@ -1,0 +1,180 @@
+import type { NoduleType } from '#domain/finding';
+import { squaredDistance } from './distance.ts';
+import type { HuVolume } from './grid.ts';
+import { blurPatch, connectedTo, cutLesionPatch, type LesionPatch, openAround, patchIndex } from './patch.ts';
+import type { LungAt, RayView } from './rays.ts';
+
+/** Solid tissue begins here inside a sub-solid lesion: half way between dense ground glass (-600) and soft tissue (about 0). */
+export const SOLID_HU = -300;
+const SOFT_TISSUE_HU = 40;
+/** Ground glass is at least this much above lung. */
+const GLASS_RISE = 105;
+/** How far (mm, in plane) the blur of a sharp solid edge reaches beyond its half-height, so that it is no halo. */
+const EDGE_BLUR_MM = 1.15;
+/** A halo of this share of the volume makes a lesion sub-solid. */
+const HALO_SHARE = 0.22;
+/** Opening radius as a share of the inner radius: cuts vessels up to 0.55 of the lesion's radius. */
+const OPENING = 0.55;
+
+/** A lesion cut out of its surroundings, on a small isotropic cube. */
+export interface Lesion {
+  readonly patch: LesionPatch;
+  /** Lightly blurred HU on which the limits were drawn. */
+  readonly smooth: Float32Array;
+  readonly mask: Uint8Array;
+  /** Solid part; equals `mask` in a solid lesion, empty in a non-solid one. */
+  readonly solid: Uint8Array;
+  readonly type: NoduleType;
+  /** HU of the surface: half way between lung and the lesion's outer part. */
+  readonly edgeHu: number;
+  /** Typical HU of the outer part and of lung nearby. */
+  readonly rimHu: number;
+  readonly lungHu: number;
+  /** Radius of the largest ball inside, mm. */
+  readonly innerRadius: number;
+  /** Everything as bright that hangs on the lesion in the patch, vessels included. */
+  readonly attached: Uint8Array;
+}
+
+/** Segments one candidate; null when nothing of a nodule's size and brightness stands there. */
+export function segmentLesion(
+  volume: HuVolume,
+  lungAt: LungAt,
+  view: RayView,
+  glassRadius: number | null,
+  lungHu: number,
+): Lesion | null {
+  const reach = Math.max(view.radiusMm, glassRadius ?? 0);
+  const step = Math.min(1, Math.max(0.5, volume.spacing[0], reach / 28));
+  const patch = cutLesionPatch(volume, lungAt, view.centre, Math.min(48, 1.75 * reach + 5), step);
+  const smooth = blurPatch(patch, 0.6);
+  const seed = patchIndex(patch, ...view.centre);
+  const at = (limit: number, search: number) => regionAt(patch, smooth, seed, limit, search);
+  const glassLimit = lungHu + GLASS_RISE;
+  const solid = view.innerHu > -450 ? at((Math.min(view.innerHu, SOFT_TISSUE_HU) + lungHu) / 2, 0.7 * view.radiusMm) : null;
+  const glass = at(glassLimit, 0.7 * reach);
+  if (!glass) return null;
+  const halo = solid ? haloShare(patch, glass.mask, solid.mask, volume.spacing) : 1;
+  if (solid && halo < HALO_SHARE) return finish(patch, smooth, solid, solid.mask, 'solid', lungHu);
+  return subSolid(patch, smooth, seed, glass, lungHu, reach);
+}
+
+interface Region {
+  readonly mask: Uint8Array;
+  readonly attached: Uint8Array;
+  readonly innerRadius: number;
+  readonly limit: number;
+}
+
+function regionAt(
+  patch: LesionPatch,
+  smooth: Float32Array,
+  seed: number,
+  limit: number,
+  searchMm: number,
+): Region | null {
+  const inside = (i: number) => patch.lung[i] === 1 && smooth[i]! > limit;
+  const attached = new Uint8Array(smooth.length);
+  for (let i = 0; i < attached.length; i++) attached[i] = inside(i) ? 1 : 0;
+  const opened = openAround(patch, attached, seed, OPENING, Math.max(1.5, searchMm));
+  if (!opened) return null;
+  return { mask: opened.mask, attached, innerRadius: opened.innerRadius, limit };
+}
+
+/**
+ * Share of the wide region that a blurred solid edge cannot explain. Distances along the body count less, because thick slices smear a
+ * solid lesion's ends over the next slice, which looks like ground glass.
+ */
+function haloShare(patch: LesionPatch, glass: Uint8Array, solid: Uint8Array, spacing: HuVolume['spacing']): number {
+  const smear = Math.min(1, (1.4 * Math.max(spacing[0], 0.7)) / Math.max(spacing[2], 0.7));
+  const grid = { size: patch.size, spacing: [patch.step, patch.step, patch.step * smear] as const };
+  const away2 = squaredDistance(grid, (i) => solid[i] === 1);
+  let all = 0;
+  let beyond = 0;
+  for (let i = 0; i < glass.length; i++) {
+    if (glass[i] === 0 && solid[i] === 0) continue;
+    all++;
+    if (away2[i]! > EDGE_BLUR_MM ** 2) beyond++;
+  }
+  return all === 0 ? 0 : beyond / all;
+}
+
+function subSolid(
+  patch: LesionPatch,
+  smooth: Float32Array,
+  seed: number,
+  glass: Region,
+  lungHu: number,
+  reach: number,
+): Lesion | null {
+  const glassHu = glassLevel(patch, smooth, glass.mask);
+  const limit = Math.max(lungHu + 80, (glassHu + lungHu) / 2);
+  const region = regionAt(patch, smooth, seed, limit, 0.7 * reach);
+  if (!region) return null;
+  const solid = solidPart(patch, smooth, region.mask);
+  const count = (mask: Uint8Array) => mask.reduce((sum, value) => sum + value, 0);
+  const solidMm3 = count(solid) * patch.step ** 3;
+  const share = solidMm3 / Math.max(1, count(region.mask) * patch.step ** 3);
+  // Below about 2 mm a bright spot in ground glass is a vessel seen end on as often as a solid part.
+  const hasSolid = solidMm3 > 6 && share > 0.01;
+  if (!hasSolid) solid.fill(0);
+  return finish(patch, smooth, region, solid, hasSolid ? 'part-solid' : 'non-solid', lungHu, glassHu);
+}
+
+/** Median HU of the ground-glass part: inside the region, away from its edge, and not solid. */
+function glassLevel(patch: LesionPatch, smooth: Float32Array, mask: Uint8Array): number {
+  const depth2 = squaredDistance(patch, (i) => mask[i] === 0);
+  for (const depth of [1.4, 1, 0.5, 0]) {
+    const values: number[] = [];
+    for (let i = 0; i < mask.length; i++)
+      if (mask[i] === 1 && depth2[i]! > depth * depth && smooth[i]! < -450) values.push(smooth[i]!);
+    if (values.length >= 30) return median(values);
+  }
+  return -650;
+}
+
+/** Voxels above the solid limit, without strands thinner than about 1.2 mm: largest piece and any other of some size. */
+function solidPart(patch: LesionPatch, smooth: Float32Array, mask: Uint8Array): Uint8Array {
+  const bright = new Uint8Array(mask.length);
+  for (let i = 0; i < mask.length; i++) bright[i] = mask[i] === 1 && smooth[i]! > SOLID_HU ? 1 : 0;
+  const depth2 = squaredDistance(patch, (i) => bright[i] === 0);
+  const core: number[] = [];
+  const erode = 0.6 + patch.step / 2;
+  for (let i = 0; i < bright.length; i++) if (bright[i] === 1 && depth2[i]! >= erode * erode) core.push(i);
+  const isCore = new Uint8Array(mask.length);
+  for (const i of core) isCore[i] = 1;
+  if (core.length === 0) return isCore;
+  const near2 = squaredDistance(patch, (i) => isCore[i] === 1);
+  const back = (0.6 + 0.6 * patch.step) ** 2;
+  return connectedTo(patch, core, (i) => bright[i] === 1 && near2[i]! <= back);
+}
+
+function finish(
+  patch: LesionPatch,
+  smooth: Float32Array,
+  region: Region,
+  solid: Uint8Array,
+  type: NoduleType,
+  lungHu: number,
+  glassHu?: number,
+): Lesion {
+  const rimHu = glassHu ?? 2 * region.limit - lungHu;
+  return {
+    patch,
+    smooth,
+    mask: region.mask,
+    solid,
+    type,
+    edgeHu: region.limit,
+    rimHu,
+    lungHu,
+    innerRadius: region.innerRadius,
+    attached: region.attached,
+  };
+}
+
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const mid = sorted.length >> 1;
+  return sorted.length === 0 ? Number.NaN : sorted.length % 2 ? sorted[mid]! : (sorted[mid - 1]! + sorted[mid]!) / 2;
+}
