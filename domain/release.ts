@@ -23,3 +23,97 @@ export const VoiceMix = z.object({
   limited: z.boolean(),
 });
 export type VoiceMix = z.infer<typeof VoiceMix>;
+
+/** One thing that was looked at in the finished film. */
+export const QcCheck = z.object({
+  /** Stable key, e.g. `video-stream`, `loudness`, `label-visible`. */
+  id: z.string(),
+  passed: z.boolean(),
+  /** What was found and what is asked for, for people. Plain English, free of patient data. */
+  found: z.string(),
+  wanted: z.string(),
+});
+export type QcCheck = z.infer<typeof QcCheck>;
+
+export const QcReport = z.object({ passed: z.boolean(), checks: z.array(QcCheck) });
+export type QcReport = z.infer<typeof QcReport>;
+
+/** An engine that had a part in the film. */
+const EngineEntry = z.object({ id: z.string(), version: z.string(), tier: z.string(), detail: z.string() });
+
+/**
+ * Where a film comes from, complete: who approved what, which inputs, models, rules, templates, engines and tools made it.
+ * Everything outside `run` is the same whenever the same film is made again; `run` tells of one making.
+ */
+export const Manifest = z.object({
+  schema: z.literal('caseloom-manifest/1'),
+  film: z.object({
+    artifact: ArtifactRef,
+    title: z.string(),
+    language: z.string(),
+    width: z.int(),
+    height: z.int(),
+    fps: z.int(),
+    durationInFrames: z.int(),
+    produceId: z.string(),
+  }),
+  /** True when the case, the voice of approval or the images are made up. */
+  demonstration: z.object({ simulatedData: z.boolean(), demoApproval: z.boolean() }),
+  labels: z.array(z.string()),
+  study: z.object({
+    caseCode: z.string(),
+    provenance: z.string(),
+    modality: z.string(),
+    volume: Digest.nullable(),
+    deidentification: z.object({
+      profile: z.string(),
+      methodCodes: z.array(z.string()),
+      kept: z.array(z.string()),
+      droppedCount: z.int(),
+    }),
+    warnings: z.array(z.string()),
+  }),
+  inputs: z.object({
+    analysis: Digest,
+    script: Digest,
+    timeline: Digest,
+    filmProps: Digest,
+    takes: z.array(z.object({ sentenceId: z.string(), audio: Digest })),
+    pictures: z.array(Digest),
+  }),
+  models: z.array(EngineEntry),
+  rules: z.array(
+    z.object({
+      system: z.string(),
+      findingId: z.string().nullable(),
+      applicable: z.boolean(),
+      category: z.string().nullable(),
+    }),
+  ),
+  speech: z.array(EngineEntry),
+  template: z.string(),
+  brand: z.string(),
+  script: z.object({ version: z.int(), author: z.string(), references: z.array(z.string()) }),
+  approval: z.object({
+    decision: z.string(),
+    subject: Digest,
+    scriptVersion: z.int(),
+    by: z.object({ id: z.string(), displayName: z.string(), roles: z.array(z.string()), demo: z.boolean() }),
+    at: z.string(),
+  }),
+  scenes: z.array(z.object({ id: z.string(), key: Digest, video: Digest, frames: z.int(), distinctFrames: z.int() })),
+  sound: z.object({ audio: Digest, integratedLufs: z.number(), truePeakDbtp: z.number(), limited: z.boolean() }),
+  encoder: z.record(z.string(), z.union([z.string(), z.number()])),
+  tools: z.record(z.string(), z.string()),
+  files: z.array(z.object({ name: z.string(), artifact: ArtifactRef })),
+  quality: z.object({ passed: z.boolean(), checks: z.int() }),
+  run: z.object({
+    productionId: z.string(),
+    revision: z.int(),
+    packagedAt: z.string(),
+    /** Scenes found ready from an earlier making. */
+    reusedScenes: z.array(z.string()),
+    reusedTakes: z.array(z.string()),
+  }),
+});
+export type Manifest = z.infer<typeof Manifest>;

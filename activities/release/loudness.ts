@@ -1,4 +1,4 @@
-import { LOUDNESS, type LevelPlan, type Loudness, measureJob, meterJob } from '#activities/media/argv-audio';
+import { type LevelPlan, LOUDNESS, type Loudness, measureJob, meterJob } from '#activities/media/argv-audio';
 import { runFfmpeg } from '#activities/media/ffmpeg';
 import { StudioError } from '#domain/errors';
 

@@ -1,0 +1,46 @@
+import type { FfmpegJob } from './ffmpeg.ts';
+
+/** Frozen = the mean difference stays under this share of full scale; low enough for a thread that draws itself, above x264's refresh noise. */
+const FREEZE_NOISE = 0.0005;
+export const FREEZE_SECONDS = 4;
+export const SILENCE_SECONDS = 2;
+
+/**
+ * Looks once through the whole film: black and frozen stretches of the picture (judged at a quarter of its size), silence and the sound itself
+ * as mono PCM for the checks of speech. What was seen is on stderr.
+ */
+export function inspectJob(film: string, soundOutput: string): FfmpegJob {
+  const picture = [
+    'scale=480:-2:flags=area',
+    'blackdetect=d=0.12:pix_th=0.02:pic_th=0.999',
+    `freezedetect=n=${FREEZE_NOISE}:d=${FREEZE_SECONDS}`,
+  ].join(',');
+  const graph = `[0:v:0]${picture}[v];[0:a:0]silencedetect=n=-55dB:d=${SILENCE_SECONDS}[a]`;
+  return {
+    inputs: [{ source: film, options: [] }],
+    options: [
+      ...['-filter_complex', graph, '-map', '[v]', '-f', 'null', '-'],
+      ...['-map', '[a]', '-ac', '1', '-ar', '48000', '-c:a', 'pcm_s16le', '-fflags', '+bitexact', '-f', 'wav'],
+    ],
+    output: soundOutput,
+  };
+}
+
+/** One frame as 8-bit luma of a region, on a file. */
+export function lumaJob(
+  film: string,
+  frame: number,
+  fps: number,
+  region: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  output: string,
+): FfmpegJob {
+  const { x, y, width, height } = region;
+  return {
+    inputs: [{ source: film, options: ['-ss', Math.max(0, (frame - 0.25) / fps).toFixed(4)] }],
+    options: [
+      ...['-an', '-sn', '-frames:v', '1', '-vf', `crop=${width}:${height}:${x}:${y},format=gray`],
+      ...['-c:v', 'rawvideo', '-f', 'rawvideo'],
+    ],
+    output,
+  };
+}

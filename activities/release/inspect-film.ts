@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { inspectJob, lumaJob } from '#activities/media/argv-qc';
+import { runFfmpeg } from '#activities/media/ffmpeg';
+import { countFrames, type Probe, probeFile, topBoxes } from '#activities/media/probe';
+import type { Step } from '#activities/step';
+import { meter } from './loudness.ts';
+import { blackStretches, frozenStretches, type Stretch, silentStretches } from './qc-detect.ts';
+import { readWav } from './wav.ts';
+
+/** A part of the picture, px. */
+export interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the opening's large label stands (film-style §6, 01): between the thread and the restriction line, left half. */
+export const LABEL_REGION: Region = { x: 96, y: 764, width: 840, height: 160 };
+/** The subtitle band (film-style §1), and the header's right side with the small marks (§5). */
+export const BAND_REGION: Region = { x: 96, y: 866, width: 1728, height: 124 };
+export const MARK_REGION: Region = { x: 1200, y: 46, width: 626, height: 56 };
+
+/** Everything the checks need, measured once from the finished file and from nothing else. */
+export interface Inspection {
+  readonly probe: Probe;
+  readonly boxes: readonly string[];
+  readonly frames: number;
+  readonly black: readonly Stretch[];
+  readonly frozen: readonly Stretch[];
+  readonly silent: readonly Stretch[];
+  /** Mono, 48 kHz. */
+  readonly sound: Int16Array;
+  readonly loudness: { readonly integrated: number; readonly truePeak: number };
+  /** Luma of a region at a frame, one byte a pixel. */
+  luma(frame: number, region: Region): Promise<Uint8Array>;
+}
+
+/** Decodes the film once and gathers what can be seen and heard. `folder` takes the temporary sound. */
+export async function inspectFilm(film: string, fps: number, folder: string, step: Step): Promise<Inspection> {
+  const { signal } = step;
+  const probe = await probeFile(film, signal);
+  const has = (type: string) => probe.streams.some((stream) => stream.codec_type === type);
+  const base = { probe, boxes: await topBoxes(film), frames: await countFrames(film, signal) };
+  const luma = async (frame: number, region: Region): Promise<Uint8Array> => {
+    const output = path.join(folder, 'luma.raw');
+    await runFfmpeg(lumaJob(film, frame, fps, region, output), signal);
+    return readFile(output);
+  };
+  if (!has('video') || !has('audio')) {
+    const none = { black: [], frozen: [], silent: [], sound: new Int16Array(0) };
+    return { ...base, ...none, loudness: { integrated: -99, truePeak: -99 }, luma };
+  }
+  step.progress(0.1, 'quality');
+  const sound = path.join(folder, 'film.wav');
+  const { stderr } = await runFfmpeg(inspectJob(film, sound), signal);
+  step.progress(0.8, 'quality');
+  const end = probe.format.duration;
+  return {
+    ...base,
+    black: blackStretches(stderr),
+    frozen: frozenStretches(stderr, end),
+    silent: silentStretches(stderr, end),
+    sound: readWav(await readFile(sound), 1),
+    loudness: await meter(film, signal),
+    luma,
+  };
+}

@@ -1,0 +1,69 @@
+import { SILENCE_SECONDS } from '#activities/media/argv-qc';
+import type { QcCheck } from '#domain/release';
+import type { Timeline } from '#domain/timeline';
+import type { Inspection } from './inspect-film.ts';
+import { sampleAt } from './mix-voice.ts';
+import { check } from './qc-container.ts';
+import { rmsDb, type Stretch, uncovered, voicedSpan } from './qc-detect.ts';
+import { SAMPLE_RATE } from './wav.ts';
+
+/** Last stretch of a take that is compared by itself, samples (120 ms): a cut word loses its end first. */
+const TAIL = 5760;
+const WHOLE_DB = 3;
+const TAIL_DB = 6;
+
+/** Where the timeline plans a voice, seconds. */
+const spoken = (timeline: Timeline): Stretch[] =>
+  timeline.voice.map((take) => {
+    const start = take.startFrame / timeline.fps;
+    return { start, end: start + take.durationMs / 1000 };
+  });
+
+/** Silence where a voice is planned. Planned rests (before the first word, between chapters, at the end) may be as long as they are. */
+function silenceCheck(seen: Inspection, timeline: Timeline): QcCheck {
+  const rests = uncovered({ start: 0, end: timeline.durationInFrames / timeline.fps }, spoken(timeline));
+  const bad = seen.silent
+    .flatMap((stretch) => uncovered(stretch, rests))
+    .filter((s) => s.end - s.start > SILENCE_SECONDS);
+  const found = bad.map((s) => `${s.start.toFixed(1)}-${s.end.toFixed(1)} s`).join(', ');
+  return check('silence', bad.length === 0, found || 'none', `no unplanned silence over ${SILENCE_SECONDS} s`);
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/**
+ * Every take is heard from its first to its last sound: its level in the film, and that of its last 120 ms, differ from the take by the same
+ * gain as all others (within 3 and 6 dB; limiter and AAC move it less).
+ * @param takes samples of each of `timeline.voice`, in that order
+ */
+function speechCheck(seen: Inspection, timeline: Timeline, takes: readonly Int16Array[]): QcCheck {
+  const compared = timeline.voice.flatMap((take, index) => {
+    const samples = takes[index];
+    const span = samples && voicedSpan(samples);
+    if (!samples || !span) return [];
+    const at = sampleAt(take.startFrame, timeline.fps);
+    const gain = (from: number, to: number) => rmsDb(seen.sound, at + from, at + to) - rmsDb(samples, from, to);
+    const tail = Math.max(span.first, span.last - TAIL);
+    return [{ id: take.sentenceId, whole: gain(span.first, span.last), tail: gain(tail, span.last) }];
+  });
+  const usual = median(compared.map((take) => take.whole));
+  const bad = compared.filter(
+    (take) => Math.abs(take.whole - usual) > WHOLE_DB || Math.abs(take.tail - usual) > TAIL_DB,
+  );
+  const found = bad.map((take) => take.id).join(', ');
+  return check('speech', bad.length === 0, found || `${compared.length} takes whole`, 'every take heard to its end');
+}
+
+/** What is heard: loudness, silence, whole sentences. */
+export function soundChecks(seen: Inspection, timeline: Timeline, takes: readonly Int16Array[]): QcCheck[] {
+  const { integrated, truePeak } = seen.loudness;
+  const length = seen.sound.length / SAMPLE_RATE;
+  if (timeline.voice.length === 0)
+    return [check('sound-length', length > 0, `${length.toFixed(2)} s`, 'a sound track')];
+  return [
+    check('loudness', Math.abs(integrated + 16) <= 1, `${integrated.toFixed(1)} LUFS`, '-16 LUFS, 1 either way'),
+    check('true-peak', truePeak <= -1, `${truePeak.toFixed(1)} dBTP`, 'at most -1 dBTP'),
+    silenceCheck(seen, timeline),
+    speechCheck(seen, timeline, takes),
+  ];
+}

@@ -1,0 +1,52 @@
+import { withScratch } from '#activities/media/scratch';
+import type { Step } from '#activities/step';
+import type { BlobStore } from '#activities/store/blob-store';
+import type { ArtifactRef } from '#domain/artifact';
+import { StudioError } from '#domain/errors';
+import type { FilmProps } from '#domain/film/film';
+import type { QcReport } from '#domain/release';
+import type { Language } from '#domain/script';
+import type { Timeline } from '#domain/timeline';
+import { inspectFilm } from './inspect-film.ts';
+import { containerChecks } from './qc-container.ts';
+import { pictureChecks } from './qc-picture.ts';
+import { soundChecks } from './qc-sound.ts';
+import { readWav } from './wav.ts';
+
+export interface QualityInput {
+  readonly artifact: ArtifactRef;
+  readonly film: FilmProps;
+  readonly timeline: Timeline;
+  readonly language: Language;
+  /** The number the AIGC label must carry. */
+  readonly produceId: string;
+}
+
+/**
+ * Looks at the finished film as a stranger would: only the file, against what the timeline and the scenes planned.
+ * @returns every check with what was found; `passed` is false when any failed. Does not throw for a bad film: see `assertQuality`.
+ */
+export async function qualityCheck(input: QualityInput, deps: { store: BlobStore; step: Step }): Promise<QcReport> {
+  const { store, step } = deps;
+  const { timeline, film } = input;
+  const takes = await Promise.all(timeline.voice.map(async ({ audio }) => readWav(await store.read(audio), 1)));
+  const checks = await withScratch(store, async (folder) => {
+    const seen = await inspectFilm(store.path(input.artifact), timeline.fps, folder, step);
+    const hasPicture = seen.probe.streams.some((stream) => stream.codec_type === 'video');
+    return [
+      ...containerChecks(seen, timeline, { width: film.width, height: film.height, produceId: input.produceId }),
+      ...soundChecks(seen, timeline, takes),
+      ...(hasPicture ? await pictureChecks(seen, timeline, film, input.language) : []),
+    ];
+  });
+  step.progress(1, 'quality');
+  return { passed: checks.every((check) => check.passed), checks };
+}
+
+/** @throws StudioError QC_FAILED naming each failed check with what was found and wanted */
+export function assertQuality(report: QcReport): void {
+  const failed = report.checks.filter((check) => !check.passed);
+  if (failed.length === 0) return;
+  const detail = failed.map((check) => `${check.id}: ${check.found} (wanted ${check.wanted})`).join('; ');
+  throw new StudioError('QC_FAILED', { detail });
+}
