@@ -1,6 +1,7 @@
 import type { Step } from '#activities/step';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { ArtifactRef } from '#domain/artifact';
+import { StudioError } from '#domain/errors';
 import { type ExamPurpose, type Provenance, Study } from '#domain/study';
 import { METHOD_CODES, PROFILE } from './deid/allowed-attributes.ts';
 import { deidentify } from './deid/deidentify.ts';
@@ -11,7 +12,7 @@ import { DEFAULT_LIMITS, type ImportLimits } from './limits.ts';
 import { readPictures } from './read-pictures.ts';
 import { type Scan, scanSource } from './scan-source.ts';
 import { buildStack } from './series/build-stack.ts';
-import { chooseSeries, sortSeries } from './series/choose-series.ts';
+import { chooseSeries, refuseBrokenFiles, sortSeries } from './series/choose-series.ts';
 import { groupSeries } from './series/group-series.ts';
 import type { Source } from './source/source.ts';
 
@@ -46,6 +47,8 @@ export async function readStudy(
   step: Step,
   limits: ImportLimits = DEFAULT_LIMITS,
 ): Promise<Study> {
+  if (input.spacingMm !== null && !input.spacingMm.every((mm) => Number.isFinite(mm) && mm > 0))
+    throw new StudioError('INPUT_INVALID', { detail: 'spacingMm' });
   const source = await importSource(input.path, step.signal, limits);
   try {
     const scan = await scanSource(source, limits, step);
@@ -63,7 +66,9 @@ export async function readStudy(
 
 async function readSeries(scan: Scan, source: Source, { input, store, step, limits }: Context): Promise<Study> {
   const sorted = sortSeries(groupSeries(scan.instances));
+  if (sorted.usable.length === 0) refuseBrokenFiles(scan.instances, null);
   const chosen = chooseSeries(sorted, input.series);
+  refuseBrokenFiles(scan.instances, chosen);
   const { group, dropped } = await dropCopies(chosen.group, source, limits, step.signal);
   const stack = buildStack(group);
   const volume = await fillVolume(stack, source, limits, step);

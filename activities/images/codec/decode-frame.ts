@@ -1,12 +1,13 @@
 import { inflateRawSync } from 'node:zlib';
-import dicomCodec from '@cornerstonejs/dicom-codec';
 import { StudioError } from '#domain/errors';
+import { interleave } from '../pixel/interleave.ts';
 import type { PixelFormat, Samples } from '../pixel/pixel-format.ts';
 import { samplesOfBytes, swapCells } from '../pixel/samples-of-bytes.ts';
 import { keepStoredBits } from '../pixel/stored-values.ts';
 import { codestreamEnds, codestreamSize } from './codestream-size.ts';
 import { decodeRle } from './decode-rle.ts';
-import { BIG_ENDIAN, pixelEncoding } from './syntaxes.ts';
+import { runCodec } from './library-decoders.ts';
+import { BIG_ENDIAN, codecOf, pixelEncoding } from './syntaxes.ts';
 
 /** One frame as it lies in the file. */
 export interface EncodedFrame {
@@ -30,7 +31,9 @@ export async function decodeFrame(frame: EncodedFrame, format: PixelFormat): Pro
   if (raw.byteLength < (count * format.bitsAllocated) / 8)
     throw new StudioError('IMAGES_TRUNCATED', { index: frame.index });
   const samples = samplesOfBytes(raw, format)!.subarray(0, count);
-  return keepStoredBits(samples, format);
+  // Compressed colour comes interleaved from its decoder; only native pixels lie in planes.
+  const byPixel = pixelEncoding(frame.syntax) === 'native' ? interleave(samples, format) : samples;
+  return keepStoredBits(byPixel, format);
 }
 
 async function decodeBytes(frame: EncodedFrame, format: PixelFormat): Promise<Uint8Array<ArrayBuffer>> {
@@ -68,9 +71,6 @@ function inflate(bytes: Uint8Array, format: PixelFormat): Uint8Array<ArrayBuffer
   }
 }
 
-// The codecs share one WebAssembly memory each and hand out views into it, so decoding runs one frame at a time in this process.
-let turn: Promise<unknown> = Promise.resolve();
-
 async function decodeWithLibrary(frame: EncodedFrame, format: PixelFormat): Promise<Uint8Array<ArrayBuffer>> {
   const size = codestreamSize(frame.bytes);
   const fits =
@@ -79,36 +79,13 @@ async function decodeWithLibrary(frame: EncodedFrame, format: PixelFormat): Prom
     size.columns === format.columns &&
     size.components === format.samplesPerPixel;
   if (!fits || !codestreamEnds(frame.bytes)) throw new StudioError('IMAGES_TRUNCATED', { index: frame.index });
-  const mine = turn.then(() => runLibrary(frame, format, size.precision));
-  turn = mine.catch(() => {});
   try {
-    return await mine;
+    const bytes = await runCodec(codecOf(frame.syntax)!, frame.bytes, size.precision);
+    return size.precision <= 8 && format.bitsAllocated === 16 ? widen(bytes, format) : bytes;
   } catch {
     // Codecs throw numbers, strings and errors; none of them is for people, and none may carry bytes of the file.
     throw new StudioError('IMAGES_TRUNCATED', { index: frame.index });
   }
-}
-
-async function runLibrary(
-  frame: EncodedFrame,
-  format: PixelFormat,
-  precision: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const { imageFrame } = await dicomCodec.decode(
-    frame.bytes,
-    {
-      rows: format.rows,
-      columns: format.columns,
-      bitsAllocated: format.bitsAllocated,
-      samplesPerPixel: format.samplesPerPixel,
-      signed: format.signed,
-      pixelRepresentation: format.signed ? 1 : 0,
-    },
-    frame.syntax,
-  );
-  const bytes = new Uint8Array(imageFrame.byteLength);
-  bytes.set(new Uint8Array(imageFrame.buffer, imageFrame.byteOffset, imageFrame.byteLength));
-  return precision <= 8 && format.bitsAllocated === 16 ? widen(bytes, format) : bytes;
 }
 
 /** Codestreams of 8 bits or fewer decode to one byte a sample, whatever the header allocates. */

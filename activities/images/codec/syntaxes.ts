@@ -1,3 +1,5 @@
+import type { CodecName } from './library-decoders.ts';
+
 /** How a transfer syntax stores its pixels (PS3.5 annex A). */
 export type PixelEncoding = 'native' | 'deflated-frames' | 'rle' | 'library' | 'unknown';
 
@@ -10,19 +12,24 @@ const NATIVE: ReadonlySet<string> = new Set([
   BIG_ENDIAN,
 ]);
 
-/** Syntaxes whose codestreams go to the codec library. */
-const LIBRARY: ReadonlySet<string> = new Set([
-  '1.2.840.10008.1.2.4.50', // JPEG baseline, 8 bit
-  '1.2.840.10008.1.2.4.57', // JPEG lossless
-  '1.2.840.10008.1.2.4.70', // JPEG lossless, first-order prediction
-  '1.2.840.10008.1.2.4.80', // JPEG-LS lossless
-  '1.2.840.10008.1.2.4.81', // JPEG-LS near-lossless
-  '1.2.840.10008.1.2.4.90', // JPEG 2000 lossless
-  '1.2.840.10008.1.2.4.91', // JPEG 2000
-  '1.2.840.10008.1.2.4.201', // HTJ2K lossless
-  '1.2.840.10008.1.2.4.202', // HTJ2K lossless, RPCL
-  '1.2.840.10008.1.2.4.203', // HTJ2K
+/** Syntaxes whose codestreams go to a codec library. */
+const LIBRARY: ReadonlyMap<string, CodecName> = new Map([
+  ['1.2.840.10008.1.2.4.50', 'jpeg'], // JPEG baseline, 8 bit
+  ['1.2.840.10008.1.2.4.57', 'jpeg-lossless'],
+  ['1.2.840.10008.1.2.4.70', 'jpeg-lossless'], // first-order prediction
+  ['1.2.840.10008.1.2.4.80', 'jpeg-ls'], // lossless
+  ['1.2.840.10008.1.2.4.81', 'jpeg-ls'], // near-lossless
+  ['1.2.840.10008.1.2.4.90', 'jpeg-2000'], // lossless
+  ['1.2.840.10008.1.2.4.91', 'jpeg-2000'],
+  ['1.2.840.10008.1.2.4.201', 'htj2k'], // lossless
+  ['1.2.840.10008.1.2.4.202', 'htj2k'], // lossless, RPCL
+  ['1.2.840.10008.1.2.4.203', 'htj2k'],
 ]);
+
+/** The library codec of a syntax, null when it needs none or has none. */
+export function codecOf(syntax: string): CodecName | null {
+  return LIBRARY.get(syntax) ?? null;
+}
 
 export function pixelEncoding(syntax: string): PixelEncoding {
   if (NATIVE.has(syntax)) return 'native';

@@ -49,7 +49,11 @@ function nativeFrames(
   const needed = Math.ceil((frameBits * frameCount) / 8);
   const frameBytes = frameBits / 8;
   const frames = Array.from({ length: frameCount }, (_, frame) => [
-    { start: start + Math.floor(frame * frameBytes), end: Math.min(end, start + Math.ceil((frame + 1) * frameBytes)) },
+    // The last frame keeps its padding byte: 8-bit pixels in big endian words are swapped together with it.
+    {
+      start: start + Math.floor(frame * frameBytes),
+      end: frame === frameCount - 1 ? end : Math.min(end, start + Math.ceil((frame + 1) * frameBytes)),
+    },
   ]);
   return { encapsulated: false, words, frames, complete: end - start >= needed };
 }

@@ -39,7 +39,9 @@ export interface Instance {
   readonly padding: readonly [number, number] | null;
   readonly frames: readonly FrameFacts[];
   readonly pixels: LocatedPixels | null;
+  /** The file ends inside its header (`broken`) or inside its pixels. */
   readonly truncated: boolean;
+  readonly broken: boolean;
   /** Already generalised: nothing in it names a person. */
   readonly header: HeaderFacts;
 }
@@ -73,6 +75,7 @@ export function readInstance(attributes: Attributes, syntax: string, broken: boo
     padding: readPadding(a, format),
     frames: Array.from({ length: frameCount }, (_, frame) => readFrame(a, shared, perFrame[frame], format)),
     pixels,
+    broken,
     truncated: broken || (pixels !== null && !pixels.complete),
     header: readHeaderFacts(a),
   };

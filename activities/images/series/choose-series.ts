@@ -1,4 +1,5 @@
 import { StudioError } from '#domain/errors';
+import type { Instance } from '../dicom/read-instance.ts';
 import type { SliceGroup } from './group-series.ts';
 import { choiceText, describeChoice, type SeriesChoice, seriesKey } from './series-choice.ts';
 import { seriesProblem } from './series-problem.ts';
@@ -30,6 +31,18 @@ export function sortSeries(groups: readonly SliceGroup[]): SortedSeries {
     usable: kept.map(({ group }, index) => ({ group, choice: describeChoice(group, seriesKey(index)) })),
     leftAside: judged.filter(({ group }) => !kept.some((other) => other.group === group)),
   };
+}
+
+/**
+ * A file cut inside its header may have been a slice of the series, and a volume that lacks a slice unnoticed is the worst outcome.
+ * @throws StudioError IMAGES_TRUNCATED
+ */
+export function refuseBrokenFiles(instances: readonly Instance[], chosen: UsableSeries | null): void {
+  const series = chosen?.group.slices[0]?.instance.seriesUid;
+  for (const { broken, modality, seriesUid, index } of instances) {
+    const couldBelong = ['', 'CT'].includes(modality) && (seriesUid === '' || chosen === null || seriesUid === series);
+    if (broken && couldBelong) throw new StudioError('IMAGES_TRUNCATED', { index });
+  }
 }
 
 /**
