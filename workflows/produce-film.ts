@@ -159,6 +159,8 @@ export async function produceFilm(input: ProduceFilmInput): Promise<ProduceFilmR
   async function approved(): Promise<void> {
     const told = { waiting: -1, returned: -1 };
     while (decision?.decision !== 'approve') {
+      // Noted before the report: a decision made while it is written must not be missed.
+      const seen = { version, decision };
       if (decision && told.returned !== version) {
         told.returned = version;
         await light.report({ run, status: 'returned', stage: 'script', waitsFor: 'editor', error: null });
@@ -166,7 +168,6 @@ export async function produceFilm(input: ProduceFilmInput): Promise<ProduceFilmR
         told.waiting = version;
         await light.report({ run, status: 'waiting-approval', stage: 'approval', waitsFor: 'physician', error: null });
       }
-      const seen = { version, decision };
       const changed = await condition(() => version !== seen.version || decision !== seen.decision, input.reminderMs);
       if (!changed) await light.remind({ run, version, waitsFor: decision ? 'editor' : 'physician' });
     }
