@@ -1,14 +1,242 @@
 import { z } from 'zod';
-import { type ComposeInput, SceneBase } from './base.ts';
+import { type ComposeInput, cueStart, SceneBase } from './base.ts';
+import { LesionMark, lesionMark, markPath } from './lesion-mark.ts';
+import { displayFace, textWidth } from './measure.ts';
+import { draw, eased, linear, travel } from './motion.ts';
+import { Picture } from './pictures.ts';
+import {
+  between,
+  HIGHLIGHT_STAGE,
+  highlightView,
+  leading,
+  lesionCentre,
+  type Rect,
+  SCROLL_STAGE,
+  spacingOf,
+  stageView,
+  View,
+} from './placement.ts';
+import { ScrollReadout, scrollReadout, textEntrance, textLeaves } from './scroll.ts';
+import { findingName, imageWord, oneDecimal } from './words-image.ts';
 
-export const HighlightProps = SceneBase.extend({ kind: z.literal('highlight') });
+const Pair = z.tuple([z.number(), z.number()]);
+const Segment = z.object({ from: Pair, to: Pair });
+const Row = z.object({ label: z.string(), value: z.string() });
+
+/** Everything 04 shows at rest; 05 begins with it. All points in mm of the slice plane. */
+export const HighlightLook = z.object({
+  slice: z.int(),
+  /** The key slice whole, and its surroundings of the lesion finely resampled. */
+  axial: Picture,
+  wide: Picture,
+  anchorMm: Pair,
+  view: View,
+  mark: LesionMark,
+  longAxis: Segment,
+  shortAxis: Segment,
+  name: z.object({ text: z.string(), size: z.number() }),
+  /** Long axis; null where no spacing is known. */
+  hero: z.object({ value: z.string(), unit: z.string(), label: z.string(), width: z.number() }).nullable(),
+  rows: z.array(Row),
+  note: z.string(),
+  bar: z.object({ mm: z.number(), text: z.string() }).nullable(),
+});
+export type HighlightLook = z.infer<typeof HighlightLook>;
+
+export const HighlightProps = SceneBase.extend({
+  kind: z.literal('highlight'),
+  from: View,
+  look: HighlightLook,
+  /** What leaves the screen at the start, when 03 stands directly before. */
+  before: ScrollReadout.nullable(),
+});
 export type HighlightProps = z.infer<typeof HighlightProps>;
 
-export function composeHighlight(base: SceneBase, _input: ComposeInput): HighlightProps {
-  return { ...base, kind: 'highlight' };
+const PUSH = 30;
+const THREAD_FRAMES = 36;
+const DIM_FRAMES = 12;
+export const DIM = 0.74;
+/** Frame width and text column; the thread comes from the first to the second. */
+const EDGE = 1920;
+const COLUMN = 1264;
+const COLUMN_WIDTH = 560;
+const NAME_SIZES = [56, 52, 48, 44, 40] as const;
+/** Scale bars, longest first, and the room they have, px. */
+const BARS = [
+  [50, '5 cm'],
+  [20, '2 cm'],
+  [10, '1 cm'],
+  [5, '5 mm'],
+] as const;
+const BAR_ROOM = 260;
+
+/** The longest bar that keeps within the room at a scale (px per mm). */
+export function barFor(scale: number, room = BAR_ROOM): { mm: number; text: string } {
+  const [mm, text] = BARS.find(([length]) => length * scale <= room) ?? BARS[BARS.length - 1]!;
+  return { mm, text };
 }
 
-export type HighlightState = Record<string, never>;
-export function highlightState(_props: HighlightProps, _frame: number): HighlightState {
-  return {};
+/** What 04 shows at rest; null without a finding or its pictures. */
+export function highlightLook(base: SceneBase, input: ComposeInput): HighlightLook | null {
+  const { analysis, pictures, template, brand } = input;
+  const finding = leading(analysis.findings);
+  const axial = finding && pictures.axial[finding.keySlice];
+  if (!finding || !axial || !pictures.lesionWide) return null;
+  const { language } = base;
+  const spacing = spacingOf(analysis.study.geometry);
+  const mm = ([x, y]: readonly [number, number]): [number, number] => [x * spacing[0], y * spacing[1]];
+  const view = highlightView(analysis.study.geometry, finding);
+  const { longAxisMm, shortAxisMm, meanDiameterMm } = finding.features;
+  const { measurable } = analysis.study;
+  const name = findingName(language, finding);
+  const fits = (size: number) => textWidth(name, size, displayFace(brand)) <= COLUMN_WIDTH;
+  const slice = finding.keySlice + 1;
+  const row = (key: 'axis.short' | 'axis.mean', value: number) => ({
+    label: imageWord(language, key),
+    value: `${oneDecimal(value)} mm`,
+  });
+  const hero = oneDecimal(longAxisMm.value);
+  return {
+    slice: finding.keySlice,
+    axial,
+    wide: pictures.lesionWide,
+    anchorMm: mm(lesionCentre(finding)),
+    view,
+    mark: lesionMark(finding, spacing, template.mark),
+    longAxis: { from: mm(finding.longAxis.from), to: mm(finding.longAxis.to) },
+    shortAxis: { from: mm(finding.shortAxis.from), to: mm(finding.shortAxis.to) },
+    name: { text: name, size: NAME_SIZES.find(fits) ?? 40 },
+    hero: measurable
+      ? { value: hero, unit: 'mm', label: imageWord(language, 'axis.long'), width: Math.ceil(textWidth(hero, 146)) }
+      : null,
+    rows: measurable ? [row('axis.short', shortAxisMm.value), row('axis.mean', meanDiameterMm.value)] : [],
+    note: imageWord(language, measurable ? 'measured' : 'unmeasured', { slice }),
+    bar: measurable ? barFor(view.scale) : null,
+  };
+}
+
+/**
+ * 04: push in on the lesion, dim all but it, the thread round it, its axes.
+ * @throws Error when there is no finding: such a film has no highlight scene.
+ */
+export function composeHighlight(base: SceneBase, input: ComposeInput): HighlightProps {
+  const look = highlightLook(base, input);
+  if (!look) throw new Error('composeHighlight: there is no finding to show');
+  return {
+    ...base,
+    kind: 'highlight',
+    from: stageView(look.axial),
+    look,
+    before: followed(base, input, 'scroll') ? scrollReadout(base, input) : null,
+  };
+}
+
+/** True when the scene directly before this one is of a kind, so that the movement goes on. */
+export function followed(base: SceneBase, { timeline }: ComposeInput, kind: string): boolean {
+  const index = timeline.scenes.findIndex((scene) => scene.id === base.id);
+  return timeline.scenes[index - 1]?.kind === kind;
+}
+
+export interface HighlightState {
+  view: View;
+  clip: Rect;
+  /** Read-outs of 03. */
+  before: number;
+  /** Opacity of the ink over the surroundings. */
+  dim: number;
+  /** Share of the thread drawn: from the right edge once round the lesion. */
+  thread: number;
+  long: number;
+  short: number;
+  name: Entrance;
+  hero: Entrance;
+  rows: Entrance[];
+  note: Entrance;
+  bar: number;
+  letters: number;
+}
+interface Entrance {
+  opacity: number;
+  shift: number;
+}
+
+/** Length of the thread of 04 in px, and how far along it the text column begins. */
+function threadLengths(look: HighlightLook): { whole: number; column: number } {
+  const mark = markPath(look.mark, look.view);
+  return { whole: EDGE - mark.start[0] + mark.length, column: EDGE - COLUMN };
+}
+
+/** First frame after `start` on which the thread has covered a length. */
+function reached(start: number, share: number): number {
+  for (let frame = 0; frame < THREAD_FRAMES; frame++)
+    if (eased(frame, 0, THREAD_FRAMES, draw) >= share) return start + frame;
+  return start + THREAD_FRAMES;
+}
+
+/** When each thing of 04 begins. */
+function beats(props: HighlightProps) {
+  const { look } = props;
+  const { whole, column } = threadLengths(look);
+  const thread = Math.max(4, cueStart(props, 'name', 4));
+  const passed = reached(thread, column / whole);
+  const closed = thread + THREAD_FRAMES;
+  const axes = Math.max(cueStart(props, 'axes', closed + 8), passed);
+  const end = props.cues.find((cue) => cue.cue === 'axes')?.endFrame ?? axes + 60;
+  // The second axis with its words: a little after the middle of the sentence that names both.
+  const short = axes + Math.max(14, Math.round((end - axes) * 0.55));
+  const image = reached(thread, (EDGE - HIGHLIGHT_STAGE.width) / whole);
+  return { thread, dim: image, passed, axes: Math.max(axes, closed), short: Math.max(short, closed + 14), end };
+}
+
+export function highlightState(props: HighlightProps, frame: number): HighlightState {
+  const { look } = props;
+  const at = beats(props);
+  const push = eased(frame, 0, PUSH, travel);
+  const mean = at.short + 12;
+  return {
+    view: between(props.from, look.view, look.anchorMm, push),
+    clip: clipBetween(SCROLL_STAGE, HIGHLIGHT_STAGE, push > 0 ? 1 : 0),
+    before: textLeaves(frame, 0),
+    dim: Math.round(DIM * eased(frame, at.dim, DIM_FRAMES, linear) * 1e4) / 1e4,
+    thread: eased(frame, at.thread, THREAD_FRAMES, draw),
+    long: eased(frame, at.axes, 10, draw),
+    short: eased(frame, at.short, 8, draw),
+    name: textEntrance(frame, at.passed),
+    hero: textEntrance(frame, at.axes),
+    rows: [textEntrance(frame, at.short), textEntrance(frame, mean)],
+    note: textEntrance(frame, mean + 2),
+    bar: eased(frame, PUSH, 8, linear),
+    letters: 1,
+  };
+}
+
+/** 04 as it stands at its end. */
+export function highlightAtRest(look: HighlightLook): HighlightState {
+  const full = { opacity: 1, shift: 0 };
+  return {
+    view: look.view,
+    clip: HIGHLIGHT_STAGE,
+    before: 0,
+    dim: DIM,
+    thread: 1,
+    long: 1,
+    short: 1,
+    name: full,
+    hero: full,
+    rows: [full, full],
+    note: full,
+    bar: 1,
+    letters: 1,
+  };
+}
+
+/** A rectangle between two. */
+export function clipBetween(from: Rect, to: Rect, t: number): Rect {
+  const mix = (a: number, b: number) => Math.round((a + (b - a) * t) * 100) / 100;
+  return {
+    x: mix(from.x, to.x),
+    y: mix(from.y, to.y),
+    width: mix(from.width, to.width),
+    height: mix(from.height, to.height),
+  };
 }

@@ -14,7 +14,8 @@ export const Picture = z.object({
 });
 export type Picture = z.infer<typeof Picture>;
 
-export const WindowPreset = z.object({ name: z.enum(['lung', 'soft']), level: z.number(), width: z.number() });
+/** How grey values were made; `none` when the pictures came without Hounsfield units. */
+export const WindowPreset = z.object({ name: z.enum(['lung', 'soft', 'none']), level: z.number(), width: z.number() });
 export type WindowPreset = z.infer<typeof WindowPreset>;
 
 /** Lung window (OHIF preset; DICOM PS3.3 C.11.2.1.2.1 LINEAR). */

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import type { Finding } from '../finding.ts';
+import { BOX_MARGIN_MM, keyContour, type View } from './placement.ts';
+
+const Pair = z.tuple([z.number(), z.number()]);
+export type Pair = z.infer<typeof Pair>;
+
+/** What encloses the lesion, in mm of the slice plane (voxel coordinate times spacing). */
+export const LesionMark = z.discriminatedUnion('kind', [
+  /** Closed, smooth, counter-clockwise on screen, beginning at its highest point. */
+  z.object({ kind: z.literal('outline'), points: z.array(Pair).min(8) }),
+  z.object({ kind: z.literal('box'), min: Pair, max: Pair }),
+]);
+export type LesionMark = z.infer<typeof LesionMark>;
+
+/** Fourier harmonics the outline keeps (film-style §6, scene 04). */
+const HARMONICS = 4;
+const SAMPLES = 96;
+/** Corner of the box, screen px. */
+const CORNER = 12;
+
+const round = (value: number, digits = 3): number => Math.round(value * 10 ** digits) / 10 ** digits;
+
+/** How far the outline keeps from the lesion, mm: 3 for the reference mass, less around something small. */
+export const outlineGap = (longMm: number): number => Math.min(3, Math.max(1.6, longMm * 0.09));
+
+/** The mark of a finding on its key slice. */
+export function lesionMark(finding: Finding, spacing: readonly [number, number], kind: 'outline' | 'box'): LesionMark {
+  const contour = keyContour(finding).map((point): Pair => [point[0] * spacing[0], point[1] * spacing[1]]);
+  if (kind === 'outline') return { kind, points: outline(contour, outlineGap(finding.features.longAxisMm.value)) };
+  const edge = (axis: 0 | 1, pick: (...values: number[]) => number, by: number): number =>
+    round(pick(...contour.map((point) => point[axis])) + by);
+  return {
+    kind,
+    min: [edge(0, Math.min, -BOX_MARGIN_MM), edge(1, Math.min, -BOX_MARGIN_MM)],
+    max: [edge(0, Math.max, BOX_MARGIN_MM), edge(1, Math.max, BOX_MARGIN_MM)],
+  };
+}
+
+/**
+ * Smooths a contour to `HARMONICS` and moves it outwards until every point of the contour lies at least `gap` inside it, so that
+ * spicules are surrounded and the margin is never touched. mm in, mm out.
+ */
+export function outline(contour: readonly Pair[], gap: number): Pair[] {
+  const smooth = harmonics(evenly(contour, SAMPLES));
+  let grown = smooth;
+  for (let by = gap; by < gap + 12; by += 0.25) {
+    grown = outwards(smooth, by);
+    if (contour.every((point) => contains(grown, point) && distance(grown, point) >= gap * 0.8)) break;
+  }
+  return fromTheTop(grown).map(([x, y]) => [round(x), round(y)]);
+}
+
+/** The contour at `count` places equally far apart along it. */
+function evenly(contour: readonly Pair[], count: number): Pair[] {
+  const steps = contour.map((point, i) => {
+    const next = contour[(i + 1) % contour.length]!;
+    return Math.hypot(next[0] - point[0], next[1] - point[1]);
+  });
+  const total = steps.reduce((sum, step) => sum + step, 0);
+  const out: Pair[] = [];
+  let index = 0;
+  let passed = 0;
+  for (let i = 0; i < count; i++) {
+    const at = (total * i) / count;
+    while (index < steps.length - 1 && passed + steps[index]! < at) passed += steps[index++]!;
+    const t = steps[index]! === 0 ? 0 : (at - passed) / steps[index]!;
+    const [a, b] = [contour[index]!, contour[(index + 1) % contour.length]!];
+    out.push([a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t]);
+  }
+  return out;
+}
+
+/** Keeps the lowest harmonics of the closed curve x + iy. */
+function harmonics(points: readonly Pair[]): Pair[] {
+  const n = points.length;
+  const out: Pair[] = points.map(() => [0, 0]);
+  for (let k = -HARMONICS; k <= HARMONICS; k++) {
+    let [re, im] = [0, 0];
+    points.forEach(([x, y], i) => {
+      const angle = (-2 * Math.PI * k * i) / n;
+      re += (x * Math.cos(angle) - y * Math.sin(angle)) / n;
+      im += (x * Math.sin(angle) + y * Math.cos(angle)) / n;
+    });
+    out.forEach((point, i) => {
+      const angle = (2 * Math.PI * k * i) / n;
+      point[0] += re * Math.cos(angle) - im * Math.sin(angle);
+      point[1] += re * Math.sin(angle) + im * Math.cos(angle);
+    });
+  }
+  return out;
+}
+
+/** Every point moved along its outward normal. */
+function outwards(points: readonly Pair[], by: number): Pair[] {
+  const sign = Math.sign(area(points)) || 1;
+  return points.map((point, i) => {
+    const before = points[(i + points.length - 1) % points.length]!;
+    const after = points[(i + 1) % points.length]!;
+    const [dx, dy] = [after[0] - before[0], after[1] - before[1]];
+    const length = Math.hypot(dx, dy) || 1;
+    return [point[0] + (sign * by * dy) / length, point[1] - (sign * by * dx) / length];
+  });
+}
+
+/** Twice the signed area; positive when clockwise on a screen (y downwards). */
+function area(points: readonly Pair[]): number {
+  return points.reduce((sum, [x, y], i) => {
+    const next = points[(i + 1) % points.length]!;
+    return sum + x * next[1] - next[0] * y;
+  }, 0);
+}
+
+/** Counter-clockwise on screen, from the highest point: the way a thread from the right runs round it. */
+function fromTheTop(points: readonly Pair[]): Pair[] {
+  const turned = area(points) > 0 ? [...points].reverse() : [...points];
+  let top = 0;
+  for (let i = 1; i < turned.length; i++) if (turned[i]![1] < turned[top]![1]) top = i;
+  return [...turned.slice(top), ...turned.slice(0, top)];
+}
+
+/** True when a point lies inside a closed polygon (even-odd). */
+export function contains(polygon: readonly Pair[], [x, y]: Pair): boolean {
+  let inside = false;
+  polygon.forEach((a, i) => {
+    const b = polygon[(i + 1) % polygon.length]!;
+    if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
+  });
+  return inside;
+}
+
+/** Distance of a point from a closed polygon's line. */
+export function distance(polygon: readonly Pair[], [x, y]: Pair): number {
+  return polygon.reduce((least, a, i) => {
+    const b = polygon[(i + 1) % polygon.length]!;
+    const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+    const t = Math.min(1, Math.max(0, ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy || 1)));
+    return Math.min(least, Math.hypot(a[0] + t * dx - x, a[1] + t * dy - y));
+  }, Infinity);
+}
+
+/** A mark as a path on screen: where it begins at its top, its highest row, the loop from there, and its length in px. */
+export interface MarkPath {
+  readonly start: Pair;
+  readonly loop: string;
+  readonly length: number;
+}
+
+/** The mark in a view, run from the top `towards` a side: left when the thread comes from the right, right when from the left. */
+export function markPath(mark: LesionMark, view: View, towards: 'left' | 'right' = 'left'): MarkPath {
+  const place = ([x, y]: Pair): Pair => [x * view.scale + view.tx, y * view.scale + view.ty];
+  if (mark.kind === 'box') return boxPath(place(mark.min), place(mark.max), towards);
+  const points = mark.points.map(place);
+  const way = towards === 'left' ? points : [points[0]!, ...points.slice(1).reverse()];
+  const at = (i: number): Pair => way[(i + way.length) % way.length]!;
+  let loop = '';
+  let length = 0;
+  for (let i = 0; i < way.length; i++) {
+    const [p0, p1, p2, p3] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
+    const c1 = [p1[0] + (p2[0] - p0[0]) / 6, p1[1] + (p2[1] - p0[1]) / 6];
+    const c2 = [p2[0] - (p3[0] - p1[0]) / 6, p2[1] - (p3[1] - p1[1]) / 6];
+    loop += `C${[...c1, ...c2, ...p2].map((value) => round(value, 2)).join(' ')}`;
+    length += Math.hypot(p2[0] - p1[0], p2[1] - p1[1]);
+  }
+  const start = way[0]!;
+  return { start: [round(start[0], 2), round(start[1], 2)], loop, length: round(length, 1) };
+}
+
+function boxPath([x0, y0]: Pair, [x1, y1]: Pair, towards: 'left' | 'right'): MarkPath {
+  const r = CORNER;
+  const [near, far, way] = towards === 'left' ? [x1, x0, 1] : [x0, x1, -1];
+  const start: Pair = [round(near - way * r, 2), round(y0, 2)];
+  const arc = (x: number, y: number) => `A${r} ${r} 0 0 ${way === 1 ? 0 : 1} ${round(x, 2)} ${round(y, 2)}`;
+  const loop = [
+    `H${round(far + way * r, 2)}`,
+    arc(far, y0 + r),
+    `V${round(y1 - r, 2)}`,
+    arc(far + way * r, y1),
+    `H${round(near - way * r, 2)}`,
+    arc(near, y1 - r),
+    `V${round(y0 + r, 2)}`,
+    arc(near - way * r, y0),
+  ].join('');
+  return { start, loop, length: round(2 * (x1 - x0 + y1 - y0) - 8 * r + 2 * Math.PI * r, 1) };
+}
