@@ -27,7 +27,12 @@ const fromRow = (row: Row): ProductionRecord => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-export async function createProduction(db: Database, id: string, request: ProductionRequest, createdBy: string): Promise<ProductionRecord> {
+export async function createProduction(
+  db: Database,
+  id: string,
+  request: ProductionRequest,
+  createdBy: string,
+): Promise<ProductionRecord> {
   return fromRow(await db.production.create({ data: { id, request, createdBy, status: 'queued' } }));
 }
 
@@ -47,7 +52,8 @@ export async function listProductions(db: Database, limit: number, before?: stri
 }
 
 export async function nextRevision(db: Database, id: string): Promise<number> {
-  return (await db.production.update({ where: { id }, data: { revision: { increment: 1 }, status: 'queued' } })).revision;
+  return (await db.production.update({ where: { id }, data: { revision: { increment: 1 }, status: 'queued' } }))
+    .revision;
 }
 
 export async function setCaseCode(db: Database, id: string, caseCode: string): Promise<void> {
@@ -64,7 +70,12 @@ export interface OutputRecord {
 }
 
 /** Replaces a revision's outputs as one. */
-export async function keepOutputs(db: Database, productionId: string, revision: number, outputs: readonly OutputRecord[]): Promise<void> {
+export async function keepOutputs(
+  db: Database,
+  productionId: string,
+  revision: number,
+  outputs: readonly OutputRecord[],
+): Promise<void> {
   await db.$transaction([
     db.output.deleteMany({ where: { productionId, revision } }),
     db.output.createMany({ data: outputs.map((output) => ({ productionId, revision, ...output })) }),

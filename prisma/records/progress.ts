@@ -6,7 +6,10 @@ export async function appendProgress(db: Database, event: Omit<Progress, 'seq' |
   return db.$transaction(async (tx) => {
     // One writer at a time per production, or two activities would claim the same number.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${event.productionId}))`;
-    const last = await tx.progressEvent.findFirst({ where: { productionId: event.productionId }, orderBy: { seq: 'desc' } });
+    const last = await tx.progressEvent.findFirst({
+      where: { productionId: event.productionId },
+      orderBy: { seq: 'desc' },
+    });
     const before = last ? Progress.parse(last.body) : null;
     const at = new Date();
     const kept = Progress.parse({ ...neverBack(before, event), seq: (last?.seq ?? 0) + 1, at: at.toISOString() });
@@ -18,7 +21,8 @@ export async function appendProgress(db: Database, event: Omit<Progress, 'seq' |
 
 /** While a production runs on in the same stage, its bar never goes back (a retried step starts its own count at zero). */
 function neverBack(before: Progress | null, event: Omit<Progress, 'seq' | 'at'>): Omit<Progress, 'seq' | 'at'> {
-  if (!before || before.status !== 'running' || event.status !== 'running' || before.stage !== event.stage) return event;
+  if (!before || before.status !== 'running' || event.status !== 'running' || before.stage !== event.stage)
+    return event;
   return {
     ...event,
     stageFraction: Math.max(before.stageFraction, event.stageFraction),
@@ -28,7 +32,11 @@ function neverBack(before: Progress | null, event: Omit<Progress, 'seq' | 'at'>)
 
 /** Events after a sequence number, oldest first. */
 export async function progressAfter(db: Database, productionId: string, seq: number): Promise<Progress[]> {
-  const rows = await db.progressEvent.findMany({ where: { productionId, seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: 500 });
+  const rows = await db.progressEvent.findMany({
+    where: { productionId, seq: { gt: seq } },
+    orderBy: { seq: 'asc' },
+    take: 500,
+  });
   return rows.map((row) => Progress.parse(row.body));
 }
 

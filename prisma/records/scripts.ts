@@ -15,7 +15,11 @@ export interface ScriptRecord {
 /** Keeps a version; keeping the same version again (a retried activity) changes nothing. */
 export async function keepScript(db: Database, record: ScriptRecord): Promise<void> {
   const { productionId, version } = record;
-  await db.scriptVersion.upsert({ where: { productionId_version: { productionId, version } }, create: record, update: {} });
+  await db.scriptVersion.upsert({
+    where: { productionId_version: { productionId, version } },
+    create: record,
+    update: {},
+  });
 }
 
 /** The newest version, or one by number; null when there is none. */
@@ -27,6 +31,12 @@ export async function findScript(db: Database, productionId: string, version?: n
   if (!row) return null;
   const { author, digest, comment } = row;
   return {
-    productionId, version: row.version, author, digest, comment, script: Script.parse(row.script), subject: ApprovalSubject.parse(row.subject),
+    productionId,
+    version: row.version,
+    author,
+    digest,
+    comment,
+    script: Script.parse(row.script),
+    subject: ApprovalSubject.parse(row.subject),
   };
 }

@@ -26,10 +26,34 @@ export interface StepRunStart {
 }
 
 export async function beginStepRun(db: Database, start: StepRunStart, outcome: 'running' | 'reused'): Promise<number> {
-  const row = await db.stepRun.create({ data: { ...start, outcome, endedAt: outcome === 'reused' ? new Date() : null } });
+  const row = await db.stepRun.create({
+    data: { ...start, outcome, endedAt: outcome === 'reused' ? new Date() : null },
+  });
   return row.id;
 }
 
 export async function endStepRun(db: Database, id: number, outcome: 'done' | 'failed' | 'cancelled'): Promise<void> {
   await db.stepRun.update({ where: { id }, data: { outcome, endedAt: new Date() } });
+}
+
+export interface StepRunRecord {
+  readonly stage: string;
+  readonly label: string;
+  readonly outcome: string;
+  readonly attempt: number;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
+
+/** What a revision ran and what it found already done, in order. */
+export async function listStepRuns(db: Database, productionId: string, revision: number): Promise<StepRunRecord[]> {
+  const rows = await db.stepRun.findMany({ where: { productionId, revision }, orderBy: { id: 'asc' } });
+  return rows.map(({ stage, label, outcome, attempt, startedAt, endedAt }) => ({
+    stage,
+    label,
+    outcome,
+    attempt,
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+  }));
 }
