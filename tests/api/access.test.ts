@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BlobStore } from '#activities/store/blob-store';
+import { Role } from '#domain/approval';
+import { createProduction, keepOutputs } from '#prisma/records/productions';
+import { appendProgress } from '#prisma/records/progress';
+import { REQUEST } from '#tests/workflow/fake-activities';
+import { openTestApi, type TestApi } from './open-api.ts';
+
+/** Who may use which route. A route that is not in this table fails the test: a new door needs a line here. */
+const MAKERS: Role[] = ['publicity', 'editor', 'physician', 'admin'];
+const EVERYBODY: Role[] = [...Role.options];
+const POLICY: Record<string, Role[]> = {
+  'POST /api/productions': MAKERS,
+  'GET /api/productions': EVERYBODY,
+  'GET /api/productions/{id}': EVERYBODY,
+  'GET /api/productions/{id}/script': EVERYBODY,
+  'PUT /api/productions/{id}/script': MAKERS,
+  'GET /api/productions/{id}/approval': EVERYBODY,
+  'POST /api/productions/{id}/decision': ['physician'],
+  'POST /api/productions/{id}/cancel': MAKERS,
+  'POST /api/productions/{id}/rerender': MAKERS,
+  'GET /api/productions/{id}/events': EVERYBODY,
+  'GET /api/productions/{id}/outputs/{name}': EVERYBODY,
+  'GET /api/choices': EVERYBODY,
+  'GET /api/health': EVERYBODY,
+  'GET /api/openapi.json': EVERYBODY,
+};
+
+describe('the API lets in whom it should', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await openTestApi();
+  }, 120_000);
+  afterAll(() => api?.stop(), 60_000);
+
+  const problem = async (response: Response) => {
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    return (await response.json()) as { code: string; title: string; status: number };
+  };
+
+  it('describes every route it serves, and the policy names every one of them', async () => {
+    const document = (await (await api.ask('GET', '/api/openapi.json')).json()) as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(routes.sort()).toEqual(Object.keys(POLICY).sort());
+  });
+
+  it.each(Object.entries(POLICY))('%s', async (route, allowed) => {
+    const [method, template] = route.split(' ') as [string, string];
+    const path = template.replace('{id}', 'p00000000000').replace('{name}', 'film.mp4');
+    for (const token of [null, 'x'.repeat(32), 'short']) {
+      const response = await api.ask(method, path, { token });
+      expect(response.status).toBe(401);
+      expect((await problem(response)).code).toBe('UNAUTHENTICATED');
+    }
+    for (const role of Role.options) {
+      const response = await api.ask(method, path, { token: api.tokens[role] });
+      if (allowed.includes(role)) expect([401, 403]).not.toContain(response.status);
+      else {
+        expect(response.status).toBe(403);
+        expect((await problem(response)).code).toBe('FORBIDDEN');
+      }
+    }
+  });
+
+  it('refuses bad bodies and unknown things with a code and a text in the asked language', async () => {
+    const create = (body: unknown, language = 'zh-CN') =>
+      api.ask('POST', '/api/productions', { body, headers: { 'accept-language': language } });
+    expect(await problem(await create({}))).toMatchObject({ code: 'INPUT_INVALID', status: 422 });
+    expect(await problem(await create({ source: '/tmp/x', surprise: 1 }))).toMatchObject({ code: 'INPUT_INVALID' });
+    expect(await problem(await create({ source: '/tmp/x', template: 'nope' }))).toMatchObject({
+      code: 'TEMPLATE_UNKNOWN',
+      title: expect.stringContaining('没有模板'),
+    });
+    expect(await problem(await create({ source: '/tmp/x', language: 'fr' }, 'en'))).toMatchObject({
+      code: 'LANGUAGE_UNKNOWN',
+      title: expect.stringContaining('not known'),
+    });
+    expect(await problem(await create({ source: '/tmp/x', brand: 'nope' }))).toMatchObject({ code: 'BRAND_UNKNOWN' });
+    expect(await problem(await create({ source: 'relative' }))).toMatchObject({ code: 'INPUT_INVALID' });
+    expect(await problem(await api.ask('GET', '/api/productions/p00000000000'))).toMatchObject({
+      code: 'NOT_FOUND',
+      status: 404,
+    });
+    expect(await problem(await api.ask('GET', '/api/productions/..%2F..%2Fetc'))).toMatchObject({ status: 404 });
+    expect(await problem(await api.ask('GET', '/api/nothing'))).toMatchObject({ code: 'NOT_FOUND' });
+    const broken = await fetch(`${api.address}/api/productions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${api.tokens.admin}`, 'content-type': 'application/json' },
+      body: '{"source":',
+    });
+    expect(await problem(broken)).toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  it('keeps the source path out of the database and the workflow', async () => {
+    const response = await api.ask('POST', '/api/productions', { body: { source: '/data/张三 19600101/CT' } });
+    expect(response.status).toBe(201);
+    const { id } = (await response.json()) as { id: string };
+    const rows = JSON.stringify(await api.db.production.findMany());
+    expect(rows).toContain(id);
+    expect(rows).not.toContain('张三');
+    expect(api.log.join('')).not.toContain('张三');
+    expect((await api.ask('POST', `/api/productions/${id}/cancel`)).status).toBe(202);
+  });
+
+  it('sends outputs whole and in ranges, and progress that can be resumed', async () => {
+    const store = new BlobStore(`${api.house.dataDir}/store`);
+    const id = 'p0000000rng';
+    await createProduction(api.db, `${id}1`, REQUEST, 'test-editor');
+    const bytes = Buffer.from('0123456789'.repeat(100));
+    await keepOutputs(api.db, `${id}1`, 1, [
+      { name: 'film.mp4', artifact: await store.put(bytes, 'video/mp4', 'film') },
+    ]);
+    const path = `/api/productions/${id}1/outputs/film.mp4`;
+    const whole = await api.ask('GET', path);
+    expect(whole.headers.get('content-type')).toBe('video/mp4');
+    expect(whole.headers.get('cache-control')).toContain('no-store');
+    expect(Buffer.from(await whole.arrayBuffer()).equals(bytes)).toBe(true);
+    const part = await api.ask('GET', path, { headers: { range: 'bytes=10-19' } });
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([
+      206,
+      'bytes 10-19/1000',
+      '0123456789',
+    ]);
+    const beyond = await api.ask('GET', path, { headers: { range: 'bytes=5000-' } });
+    expect(beyond.status).toBe(416);
+
+    const event = {
+      productionId: `${id}1`,
+      status: 'running',
+      stage: 'render',
+      note: null,
+      waitsFor: 'system',
+      estimateSeconds: null,
+      error: null,
+    } as const;
+    for (const fraction of [0.1, 0.2, 0.3])
+      await appendProgress(api.db, { ...event, stageFraction: fraction, fraction });
+    await appendProgress(api.db, { ...event, status: 'done', waitsFor: 'nobody', stageFraction: 1, fraction: 1 });
+    const seqs = async (headers: Record<string, string>) =>
+      [
+        ...(await (await api.ask('GET', `/api/productions/${id}1/events`, { headers })).text()).matchAll(
+          /^id: (\d+)$/gm,
+        ),
+      ].map((match) => Number(match[1]));
+    expect(await seqs({})).toEqual([1, 2, 3, 4]);
+    expect(await seqs({ 'last-event-id': '2' })).toEqual([3, 4]);
+  });
+});
