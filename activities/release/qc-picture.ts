@@ -47,11 +47,28 @@ export function freezeCheck(seen: Inspection, timeline: Timeline, frameKeys: rea
   return check('frozen', bad.length === 0, list(bad) || 'none', wanted);
 }
 
-/** The keys of all frames of a film, in order; a scene's id keeps equal states of two scenes apart. */
-export function filmKeys(film: FilmProps): string[] {
-  return film.scenes.flatMap(({ props }) =>
-    Array.from({ length: props.durationInFrames }, (_, frame) => `${props.id} ${frameKey(props, frame)}`),
-  );
+/** What the scenes planned for the picture: enough to judge it without drawing it. */
+export interface PlannedPicture {
+  readonly width: number;
+  readonly height: number;
+  /** One key per frame of the film; equal neighbours are equal pictures. */
+  readonly keys: readonly string[];
+  /** A frame in the middle of each scene whose header carries the small label. */
+  readonly labelled: readonly { readonly sceneId: string; readonly frame: number }[];
+}
+
+/** What a film plans. A scene's id keeps equal states of two scenes apart. */
+export function plannedPicture(film: FilmProps): PlannedPicture {
+  return {
+    width: film.width,
+    height: film.height,
+    keys: film.scenes.flatMap(({ props }) =>
+      Array.from({ length: props.durationInFrames }, (_, frame) => `${props.id} ${frameKey(props, frame)}`),
+    ),
+    labelled: film.scenes
+      .filter(({ props }) => !OWN_THREAD.has(props.kind))
+      .map(({ from, props }) => ({ sceneId: props.id, frame: from + (props.durationInFrames >> 1) })),
+  };
 }
 
 async function heightAt(seen: Inspection, frame: number, region: Region): Promise<number> {
@@ -74,12 +91,12 @@ async function openingLabel(seen: Inspection, fps: number): Promise<QcCheck> {
 }
 
 /** The small label stands in the header of every scene that has one; looked at in the middle of each. */
-async function smallLabels(seen: Inspection, film: FilmProps): Promise<QcCheck> {
+async function smallLabels(seen: Inspection, planned: PlannedPicture): Promise<QcCheck> {
   const missing: string[] = [];
-  const scenes = film.scenes.filter(({ props }) => !OWN_THREAD.has(props.kind));
-  for (const { from, props } of scenes)
-    if ((await heightAt(seen, from + (props.durationInFrames >> 1), MARK_REGION)) < MARK_HEIGHT) missing.push(props.id);
-  return check('label-small', missing.length === 0, missing.join(', ') || `${scenes.length} scenes`, 'in every scene');
+  for (const { sceneId, frame } of planned.labelled)
+    if ((await heightAt(seen, frame, MARK_REGION)) < MARK_HEIGHT) missing.push(sceneId);
+  const found = missing.join(', ') || `${planned.labelled.length} scenes`;
+  return check('label-small', missing.length === 0, found, 'in every scene');
 }
 
 /** Burned-in subtitles: seen in the middle of the film's captions, looked at in up to five of them. */
@@ -140,14 +157,14 @@ export function subtitleLimits(timeline: Timeline, language: Language): QcCheck 
 export async function pictureChecks(
   seen: Inspection,
   timeline: Timeline,
-  film: FilmProps,
+  planned: PlannedPicture,
   language: Language,
 ): Promise<QcCheck[]> {
   return [
     check('black', seen.black.length === 0, list(seen.black) || 'none', 'no black stretch'),
-    freezeCheck(seen, timeline, filmKeys(film)),
+    freezeCheck(seen, timeline, planned.keys),
     await openingLabel(seen, timeline.fps),
-    await smallLabels(seen, film),
+    await smallLabels(seen, planned),
     subtitleLimits(timeline, language),
     await subtitleBand(seen, timeline),
   ];

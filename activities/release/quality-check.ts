@@ -3,19 +3,19 @@ import type { Step } from '#activities/step';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { ArtifactRef } from '#domain/artifact';
 import { StudioError } from '#domain/errors';
-import type { FilmProps } from '#domain/film/film';
 import type { QcReport } from '#domain/release';
 import type { Language } from '#domain/script';
 import type { Timeline } from '#domain/timeline';
 import { inspectFilm } from './inspect-film.ts';
 import { containerChecks } from './qc-container.ts';
-import { pictureChecks } from './qc-picture.ts';
+import { type PlannedPicture, pictureChecks } from './qc-picture.ts';
 import { soundChecks } from './qc-sound.ts';
 import { readWav } from './wav.ts';
 
 export interface QualityInput {
   readonly artifact: ArtifactRef;
-  readonly film: FilmProps;
+  /** From `plannedPicture(film)`. */
+  readonly planned: PlannedPicture;
   readonly timeline: Timeline;
   readonly language: Language;
   /** The number the AIGC label must carry. */
@@ -28,15 +28,15 @@ export interface QualityInput {
  */
 export async function qualityCheck(input: QualityInput, deps: { store: BlobStore; step: Step }): Promise<QcReport> {
   const { store, step } = deps;
-  const { timeline, film } = input;
+  const { timeline, planned } = input;
   const takes = await Promise.all(timeline.voice.map(async ({ audio }) => readWav(await store.read(audio), 1)));
   const checks = await withScratch(store, async (folder) => {
     const seen = await inspectFilm(store.path(input.artifact), timeline.fps, folder, step);
     const hasPicture = seen.probe.streams.some((stream) => stream.codec_type === 'video');
     return [
-      ...containerChecks(seen, timeline, { width: film.width, height: film.height, produceId: input.produceId }),
+      ...containerChecks(seen, timeline, { ...planned, produceId: input.produceId }),
       ...soundChecks(seen, timeline, takes),
-      ...(hasPicture ? await pictureChecks(seen, timeline, film, input.language) : []),
+      ...(hasPicture ? await pictureChecks(seen, timeline, planned, input.language) : []),
     ];
   });
   step.progress(1, 'quality');
