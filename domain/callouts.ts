@@ -15,14 +15,16 @@ export const CALLOUT_KEYS = [
   'pleura-touching',
   'pleura-near',
   'pleura-free',
+  'pleura-open',
 ] as const;
 export type CalloutKey = (typeof CALLOUT_KEYS)[number];
 
 /**
  * The three features the zoom scene names, in the order they are spoken (`callout-1` first, on the thread): density by type, then what
- * changes the assessment most (spicules, lobulation, calcification, fat), then margin and pleura. Pure: the same finding, the same three.
+ * changes the assessment most (spicules, lobulation, calcification, fat), then margin and pleura.
+ * Without spacing (`measurable` false) nothing is said of a distance. Pure: the same finding, the same three.
  */
-export function calloutsOf(finding: Finding): readonly [CalloutKey, CalloutKey, CalloutKey] {
+export function calloutsOf(finding: Finding, measurable = true): readonly [CalloutKey, CalloutKey, CalloutKey] {
   const traits = traitsOf(finding);
   const type = finding.features.type.value;
   const keys: CalloutKey[] =
@@ -33,6 +35,8 @@ export function calloutsOf(finding: Finding): readonly [CalloutKey, CalloutKey, 
   if (traits.lobulated === 'yes') keys.push('margin-lobulated');
   if (traits.smooth === 'yes') keys.push('margin-smooth');
   if (traits.smooth === 'open') keys.push('margin-open');
-  keys.push(traits.touchesPleura ? 'pleura-touching' : traits.nearPleura ? 'pleura-near' : 'pleura-free');
+  if (traits.touchesPleura) keys.push('pleura-touching');
+  else if (!measurable) keys.push('pleura-open');
+  else keys.push(traits.nearPleura ? 'pleura-near' : 'pleura-free');
   return [keys[0]!, keys[1]!, keys[2]!];
 }
