@@ -5,6 +5,7 @@
  *
  *   node cli/setup.mjs [--then demo|test|studio|check|bench] [arguments of that command]
  *
+ * CASELOOM_OFFLINE=1 downloads nothing but packages from the configured registries.
  * Exit codes: that of the command; 2 when something is missing that cannot be brought here; 130 after Ctrl-C.
  */
 import { spawn } from 'node:child_process';

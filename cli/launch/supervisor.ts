@@ -225,25 +225,35 @@ export class Supervisor {
 }
 
 /**
- * Stops the supervisor on Ctrl-C, SIGTERM or a closed terminal, then ends this process with the code that shells
- * expect (128 + signal number). A second signal does not wait any longer.
+ * Stops the supervisor on Ctrl-C, SIGTERM, a closed terminal, or when the set-up program that started us is gone; then
+ * ends this process with the code that shells expect (128 + signal number). A second signal does not wait any longer.
  */
 export function stopOnSignals(supervisor: Supervisor): void {
   let asked = false;
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const) {
-    process.on(signal, () => {
-      if (asked) {
-        supervisor.killNow();
-        process.exit(code);
-      }
-      asked = true;
-      void supervisor.stop().finally(() => process.exit(code));
-    });
-  }
+  const stop = (code: number) => {
+    if (asked) {
+      supervisor.killNow();
+      process.exit(code);
+    }
+    asked = true;
+    void supervisor.stop().finally(() => process.exit(code));
+  };
+  process.on('SIGINT', () => stop(130));
+  process.on('SIGTERM', () => stop(143));
+  process.on('SIGHUP', () => stop(129));
+  whenSetupVanishes(() => stop(129));
+}
+
+/** `npm run …` runs us below the set-up program; killed with -9 it can tell nobody, but we get another parent. */
+function whenSetupVanishes(then: () => void): void {
+  const parent = process.ppid;
+  if (Number(process.env.CASELOOM_SETUP_PID) !== parent) return;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    then();
+  }, 1000);
+  timer.unref();
 }
 
 const stopSignal = (spec: ChildSpec): NodeJS.Signals => spec.stopSignal ?? 'SIGTERM';

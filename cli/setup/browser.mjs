@@ -6,8 +6,8 @@ import { folderSize } from './folder-size.mjs';
 import { cacheDir, projectRoot } from './places.mjs';
 import { SetupProblem, step } from './progress.mjs';
 import { run } from './run.mjs';
-import { canUseApt, howToInstall } from './system-packages.mjs';
-import { findChromium, isProgram } from './tools.mjs';
+import { howToInstall } from './system-packages.mjs';
+import { findChromium, isProgram, onPath } from './tools.mjs';
 
 export async function bringBrowser() {
   const found = findChromium();
@@ -15,6 +15,7 @@ export async function bringBrowser() {
     if (isProgram(found.path)) return found;
     throw new SetupProblem(`CASELOOM_CHROMIUM names ${found.path}, which is not a program. Correct or unset it.`);
   }
+  if (process.env.CASELOOM_OFFLINE) throw new SetupProblem(noBrowser());
   const folder = path.join(cacheDir(), 'chromium');
   mkdirSync(folder, { recursive: true });
   // Remotion downloads below the nearest package.json above the working folder.
@@ -35,6 +36,6 @@ export async function bringBrowser() {
 }
 
 function noBrowser() {
-  const name = canUseApt() ? 'chromium' : 'chromium (or chromium-headless-shell)';
-  return `No headless Chromium was found and none could be downloaded. ${howToInstall([name]).replace(/^.*missing\. /, '')} Or set CASELOOM_CHROMIUM to one.`;
+  const name = onPath('apt-get') ? 'chromium-headless-shell' : 'chromium';
+  return `${howToInstall([name])} Or set CASELOOM_CHROMIUM to one.`;
 }

@@ -38,25 +38,31 @@ export async function bringTree(root) {
   });
 }
 
+/** True when the generated client was made from this very schema by this very Prisma. */
+export function prismaClientIsReady(root) {
+  const { file, value } = prismaStamp(root);
+  return existsSync(file) && readFileSync(file, 'utf8') === value;
+}
+
 export async function bringPrismaClient(root) {
-  const schema = path.join(root, 'prisma', 'schema.prisma');
-  if (!existsSync(schema)) return;
-  const stampFile = path.join(root, 'prisma', 'generated', '.made-from');
-  const version = JSON.parse(readFileSync(path.join(root, 'node_modules', 'prisma', 'package.json'), 'utf8')).version;
-  const stamp = createHash('sha256').update(version).update(readFileSync(schema)).digest('hex');
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  if (prismaClientIsReady(root)) return;
   await step('database client', 'prisma generate', async () => {
     const cli = path.join(root, 'node_modules', 'prisma', 'build', 'index.js');
     // Generating needs no engine, but the command line insists on having one and would download it.
-    const env = {
-      ...process.env,
-      PRISMA_SCHEMA_ENGINE_BINARY: onPath('true') ?? '/bin/true',
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
-    };
+    const noEngine = { PRISMA_SCHEMA_ENGINE_BINARY: onPath('true') ?? '/bin/true', PRISMA_HIDE_UPDATE_MESSAGE: '1' };
+    const env = { ...process.env, ...noEngine, CHECKPOINT_DISABLE: '1' };
+    const { file, value } = prismaStamp(root);
     const { code, tail } = await run(process.execPath, [cli, 'generate'], { cwd: root, env });
     if (code !== 0) throw new SetupProblem(`prisma generate failed:\n${tail}`);
-    writeFileSync(stampFile, stamp);
+    writeFileSync(file, value);
   });
+}
+
+function prismaStamp(root) {
+  const manifest = readFileSync(path.join(root, 'node_modules', 'prisma', 'package.json'), 'utf8');
+  const schema = readFileSync(path.join(root, 'prisma', 'schema.prisma'));
+  const value = createHash('sha256').update(JSON.parse(manifest).version).update(schema).digest('hex');
+  return { file: path.join(root, 'prisma', 'generated', '.made-from'), value };
 }
 
 function readLock(file) {

@@ -81,6 +81,9 @@ export function howToInstall(missing) {
     [Boolean(onPath('apk')), `sudo apk add ${list}`],
     [existsSync('/etc/SUSE-brand'), `sudo zypper install ${list}`],
   ];
-  const how = commands.find(([fits]) => fits)?.[1] ?? `install ${list} and put it on the PATH`;
-  return `${missing.join(', ')} missing. Install with: ${how}   then run this again.`;
+  const command = commands.find(([fits]) => fits)?.[1];
+  const how = command
+    ? `Install with: ${command}`
+    : `Install ${list} and put ${packages.length > 1 ? 'them' : 'it'} on the PATH`;
+  return `${missing.join(', ')} missing. ${how} – then run this again.`;
 }

@@ -33,6 +33,7 @@ export async function bringTemporal(treeReady) {
 }
 
 async function canDownload() {
+  if (process.env.CASELOOM_OFFLINE) return false;
   try {
     await fetch(DOWNLOAD_HOST, { method: 'HEAD', signal: AbortSignal.timeout(5000) });
     return true;

@@ -1,0 +1,2 @@
+export function treeIsReady(root: string): boolean;
+export function prismaClientIsReady(root: string): boolean;

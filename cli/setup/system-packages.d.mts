@@ -1,0 +1,1 @@
+export function howToInstall(missing: readonly string[]): string;
