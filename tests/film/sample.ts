@@ -1,12 +1,14 @@
+import { writeScript } from '#activities/script/write-script';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { Analysis } from '#domain/analysis';
 import type { Decision } from '#domain/approval';
 import { findBrand } from '#domain/brands';
 import type { ComposeInput } from '#domain/film/base';
 import type { Language } from '#domain/script';
+import { findTemplate } from '#domain/templates';
 import { sampleAnalysis } from './sample-analysis.ts';
 import { samplePictures } from './sample-pictures.ts';
-import { sampleScript, sampleTemplate, sampleTimeline } from './sample-script.ts';
+import { sampleTimeline } from './sample-script.ts';
 
 /** What the film must hold for: a rated nodule, a diagnostic CT, nothing found, a header that says little. */
 export type SampleVariant = 'screening' | 'diagnostic' | 'none' | 'bare';
@@ -29,8 +31,8 @@ const APPROVAL: Decision = {
 export async function sampleInput(store: BlobStore, options: SampleOptions = {}): Promise<ComposeInput> {
   const { language = 'zh-CN', brand = 'A', variant = 'screening' } = options;
   const analysis: Analysis = sampleAnalysis(variant);
-  const template = sampleTemplate();
-  const script = sampleScript(language, variant);
+  const template = findTemplate('case-teaching');
+  const script = writeScript(analysis, { template, language });
   return {
     analysis,
     script,

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Comparison, Rating } from '../rating/rating.ts';
+import { ratingSteps } from '../rating-steps.ts';
+import type { Language } from '../script.ts';
+import { shown } from './format.ts';
+import { hasWord, type Word, word } from './words.ts';
+
+/** One criterion of the walk: what could be, and which one this case is. */
+export const RatingColumn = z.object({
+  criterion: z.string(),
+  name: z.string(),
+  options: z.array(z.string()).min(1).max(4),
+  chosen: z.int().nonnegative(),
+});
+export type RatingColumn = z.infer<typeof RatingColumn>;
+
+/** Options that are words, in the order the film shows them. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  exam: ['screening-baseline', 'screening-follow-up', 'diagnostic'],
+  type: ['non-solid', 'part-solid', 'solid'],
+  count: ['single', 'multiple'],
+};
+/** Size limits by nodule type and criterion, mm: Lung-RADS v2022 at baseline (NBK568579) and Fleischner 2017. */
+const LIMITS: Readonly<Record<Rating['system'], Readonly<Record<string, readonly number[]>>>> = {
+  'lung-rads-2022': {
+    'solid.meanDiameter': [6, 8, 15],
+    'part-solid.meanDiameter': [6],
+    'non-solid.meanDiameter': [30],
+    'part-solid.solidDiameter': [6, 8],
+  },
+  'fleischner-2017': {
+    'solid.meanDiameter': [6, 8],
+    'part-solid.meanDiameter': [6],
+    'non-solid.meanDiameter': [6],
+    'part-solid.solidDiameter': [6],
+  },
+};
+
+const optionWord = (language: Language, key: string): string =>
+  hasWord(`option.${key}`) ? word(language, `option.${key}` as Word) : key;
+
+/** "< 6 mm", "6–8 mm", "≥ 8 mm" for rising limits. */
+function ranges(limits: readonly number[], unit: string): string[] {
+  const text = (value: number): string => shown(value, Number.isInteger(value) ? 0 : 1);
+  const unitText = unit && unit !== 'years' ? ` ${unit}` : '';
+  const [first, last] = [limits[0] ?? 0, limits.at(-1) ?? 0];
+  const middle = limits.slice(1).map((to, i) => `${text(limits[i] ?? 0)}–${text(to)}${unitText}`);
+  return [`< ${text(first)}${unitText}`, ...middle, `≥ ${text(last)}${unitText}`];
+}
+
+/** A number against its limits; where the rule's table is not known here, against the limits the trace itself names. */
+function sized(
+  step: Comparison,
+  measured: number,
+  known: readonly number[] | undefined,
+  language: Language,
+): RatingColumn {
+  const own = (Array.isArray(step.threshold) ? step.threshold : [step.threshold]).filter((x) => typeof x === 'number');
+  const named = own.filter((value) => Number.isFinite(value) && value > 0);
+  const fits = known && named.every((value) => known.includes(value));
+  const limits = fits ? known : [...new Set(named)].sort((a, b) => a - b);
+  const options = ranges(limits, step.unit).map((text) =>
+    step.unit === 'years' ? word(language, 'option.years', { range: text }) : text,
+  );
+  return { ...headOf(step, language), options, chosen: limits.filter((limit) => measured >= limit).length };
+}
+
+function headOf(step: Pick<Comparison, 'criterion'>, language: Language): { criterion: string; name: string } {
+  const key = `criterion.${step.criterion}`;
+  return { criterion: step.criterion, name: word(language, hasWord(key) ? key : 'criterion.other') };
+}
+
+/** A yes-or-no criterion: the branch that was taken first or second, never invented. */
+function binary(step: Comparison, language: Language): RatingColumn {
+  const pair =
+    step.criterion === 'nodules'
+      ? (['option.unseen', 'option.seen'] as const)
+      : ['calcification', 'fat', 'suspicious', 'juxtapleural'].includes(step.criterion)
+        ? (['option.yes', 'option.no'] as const)
+        : (['option.met', 'option.unmet'] as const);
+  return {
+    ...headOf(step, language),
+    options: pair.map((key) => word(language, key)),
+    chosen: step.passed ? 0 : 1,
+  };
+}
+
+function columnOf(step: Comparison, rating: Rating, type: string, language: Language): RatingColumn {
+  if (typeof step.measured === 'number') {
+    return sized(step, step.measured, LIMITS[rating.system][`${type}.${step.criterion}`], language);
+  }
+  const listed = WORDS[step.criterion];
+  const at = typeof step.measured === 'string' ? (listed?.indexOf(step.measured) ?? -1) : -1;
+  if (listed && at >= 0) {
+    const shownKeys = step.criterion === 'exam' && rating.system === 'lung-rads-2022' ? listed.slice(0, 2) : listed;
+    if (at < shownKeys.length) {
+      return { ...headOf(step, language), options: shownKeys.map((key) => optionWord(language, key)), chosen: at };
+    }
+  }
+  return binary(step, language);
+}
+
+/** Why a rule is not used, as a walk: the condition asked for, and the answer. The second column is the rule itself. */
+function refusal(rating: Rating, language: Language): RatingColumn[] {
+  const say = (key: Word): string => word(language, key);
+  const rule: RatingColumn = {
+    criterion: 'rule',
+    name: say(`rating.${rating.system}`),
+    options: [say('option.applies'), say('option.applies-not')],
+    chosen: 1,
+  };
+  const first = (criterion: Word, options: Word[], chosen: number): RatingColumn[] => [
+    { criterion, name: say(criterion), options: options.map(say), chosen },
+    rule,
+  ];
+  switch (rating.reason) {
+    case 'diagnostic-exam':
+      return first('criterion.exam', ['option.screening', 'option.diagnostic'], 1);
+    case 'screening-exam':
+      return first('criterion.exam', ['option.diagnostic', 'option.screening'], 1);
+    case 'unknown-exam':
+      return first('criterion.exam', ['option.screening', 'option.diagnostic', 'option.unknown'], 2);
+    case 'no-spacing':
+      return first('criterion.size', ['option.with-mm', 'option.no-mm'], 1);
+    default:
+      return first('criterion.other', ['option.met', 'option.unmet'], 1);
+  }
+}
+
+/** The walk of a rating as columns, `step-1` first; two columns when the rule does not apply, none without a rating. */
+export function ratingColumns(rating: Rating | null, language: Language): RatingColumn[] {
+  if (!rating) return [];
+  if (!rating.applicable) return refusal(rating, language);
+  const steps = ratingSteps(rating);
+  const type = steps.find((step) => step.criterion === 'type')?.measured;
+  return steps.map((step) => columnOf(step, rating, typeof type === 'string' ? type : '', language));
+}
