@@ -50,20 +50,12 @@ export async function makeFilm(input: MakeFilmInput): Promise<ProduceFilmResult[
 
   input.onStage('render');
   const total = film.scenes.reduce((sum, scene) => sum + scene.frames, 0);
-  const chunks = await inOrder(
-    film.scenes,
-    SCENES_AT_ONCE,
-    async (scene) =>
-      (
-        await render.renderScene({
-          run,
-          scene: scene.props,
-          sceneId: scene.id,
-          frames: scene.frames,
-          totalFrames: total,
-        })
-      ).chunk,
-  );
+  let doneFrames = 0;
+  const chunks = await inOrder(film.scenes, SCENES_AT_ONCE, async ({ id: sceneId, props: scene, frames }) => {
+    const { chunk } = await render.renderScene({ run, scene, sceneId, doneFrames, frames, totalFrames: total });
+    doneFrames += frames;
+    return chunk;
+  });
 
   input.onStage('package');
   const packed = await render.packageFilm({
