@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection, type WorkflowHandleWithStartDetails, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { QUEUES } from '#workflows/activity-stubs';
 import type { ProduceFilmInput } from '#workflows/messages';
 import type { produceFilm } from '#workflows/produce-film';
 import { type FakeWorld, REQUEST } from './fake-activities.ts';
 
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 const WORKFLOWS = new URL('../../workflows/produce-film.ts', import.meta.url).pathname;
 
 export interface WorkflowStage {
