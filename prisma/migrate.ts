@@ -1,3 +1,5 @@
+import { pathToFileURL } from 'node:url';
+import { StudioError } from '#domain/errors';
 import { HOUSE_SCHEMA, NO_FILTER, readMigrations, type SchemaPlace, withSchemaEngine } from './schema-engine.ts';
 
 /**
@@ -15,4 +17,13 @@ export async function applyMigrations(databaseUrl: string, place: SchemaPlace = 
     engine.applyMigrations({ migrationsList, filters: NO_FILTER }),
   );
   return appliedMigrationNames;
+}
+
+// As a program (`npx tsx prisma/migrate.ts` with DATABASE_URL), for servers that are not started by the studio command.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const databaseUrl = process.env.DATABASE_URL;
+  if (!databaseUrl) throw new StudioError('SETTINGS_INVALID', { detail: 'DATABASE_URL is not set' });
+  const applied = await applyMigrations(databaseUrl);
+  console.log(applied.length > 0 ? `applied ${applied.join(', ')}` : 'the database is up to date');
+  process.exit(0);
 }
