@@ -6,7 +6,7 @@ import { StudioError } from '#domain/errors';
 import type { QcReport } from '#domain/release';
 import type { Language } from '#domain/script';
 import type { Timeline } from '#domain/timeline';
-import { inspectFilm } from './inspect-film.ts';
+import { type Inspection, inspectFilm } from './inspect-film.ts';
 import { containerChecks } from './qc-container.ts';
 import { type PlannedPicture, pictureChecks } from './qc-picture.ts';
 import { soundChecks } from './qc-sound.ts';
@@ -23,24 +23,37 @@ export interface QualityInput {
 }
 
 /**
+ * Holds what was seen and heard of a film against what was planned.
+ * @param takes samples of each of `timeline.voice`, in that order
+ */
+export async function judgeFilm(
+  seen: Inspection,
+  input: QualityInput,
+  takes: readonly Int16Array[],
+): Promise<QcReport> {
+  const { timeline, planned, produceId } = input;
+  const hasPicture = seen.probe.streams.some((stream) => stream.codec_type === 'video');
+  const checks = [
+    ...containerChecks(seen, timeline, { width: planned.width, height: planned.height, produceId }),
+    ...soundChecks(seen, timeline, takes),
+    ...(hasPicture ? await pictureChecks(seen, timeline, planned, input.language) : []),
+  ];
+  return { passed: checks.every((check) => check.passed), checks };
+}
+
+/**
  * Looks at the finished film as a stranger would: only the file, against what the timeline and the scenes planned.
  * @returns every check with what was found; `passed` is false when any failed. Does not throw for a bad film: see `assertQuality`.
  */
 export async function qualityCheck(input: QualityInput, deps: { store: BlobStore; step: Step }): Promise<QcReport> {
   const { store, step } = deps;
-  const { timeline, planned } = input;
+  const { timeline } = input;
   const takes = await Promise.all(timeline.voice.map(async ({ audio }) => readWav(await store.read(audio), 1)));
-  const checks = await withScratch(store, async (folder) => {
-    const seen = await inspectFilm(store.path(input.artifact), timeline.fps, folder, step);
-    const hasPicture = seen.probe.streams.some((stream) => stream.codec_type === 'video');
-    return [
-      ...containerChecks(seen, timeline, { ...planned, produceId: input.produceId }),
-      ...soundChecks(seen, timeline, takes),
-      ...(hasPicture ? await pictureChecks(seen, timeline, planned, input.language) : []),
-    ];
-  });
+  const report = await withScratch(store, async (folder) =>
+    judgeFilm(await inspectFilm(store.path(input.artifact), timeline.fps, folder, step), input, takes),
+  );
   step.progress(1, 'quality');
-  return { passed: checks.every((check) => check.passed), checks };
+  return report;
 }
 
 /** @throws StudioError QC_FAILED naming each failed check with what was found and wanted */
