@@ -57,7 +57,7 @@ const ZH = {
   'note.solidFraction': '按体积',
   'note.solidDiameterMm': '长短径均值',
   'note.sphericity': '1 = 正球',
-  'note.marginSharpnessHuPerMm': '大 = 清晰',
+  'note.marginSharpnessHuPerMm': '越大越清晰',
   'note.sign': '< 0.2 为无',
   'note.pleuraDistanceMm': '≤ 10 为邻近',
   'calcification.complete': '完全',

@@ -8,7 +8,7 @@ import { Line } from '../parts/text.tsx';
 import { Thread } from '../parts/thread.tsx';
 import { type Theme, TYPE, themeOf } from '../theme.ts';
 
-const WARP = { top: 206, bottom: 770 };
+const WARP = { top: 206, bottom: 748 };
 const RESULT = { x: 1400, y: 470 };
 const CHOSEN_SIZE = 38;
 
@@ -250,7 +250,7 @@ export function Assessment({ props, state }: { props: AssessmentProps; state: As
           <Line
             key={text}
             x={150}
-            y={832 - (props.limits.length - 1 - i) * 38}
+            y={838 - (props.limits.length - 1 - i) * 38}
             type="small"
             brand={props.brand}
             fill={theme.mute}
