@@ -15,7 +15,10 @@ export function measuresOf(finding: Finding): readonly [MeasureKey, MeasureKey, 
   return [first!, second!, third!];
 }
 
-/** Every other measure, for the table; the axes stand in the highlight scene already but belong to the table too. */
+/** Left out first where nine rows do not hold all: the axes stand in the highlight scene, and what is spoken must be seen. */
+const SPARE: readonly MeasureKey[] = ['shortAxisMm', 'longAxisMm'];
+
+/** Every other measure, for the table of nine. */
 export function otherMeasures(finding: Finding): readonly MeasureKey[] {
   const deciding: readonly MeasureKey[] = measuresOf(finding);
   const table: readonly MeasureKey[] = [
@@ -32,5 +35,7 @@ export function otherMeasures(finding: Finding): readonly MeasureKey[] {
     'fat',
     'pleuraDistanceMm',
   ];
-  return table.filter((key) => !deciding.includes(key)).slice(0, 9);
+  const others = table.filter((key) => !deciding.includes(key));
+  const dropped = SPARE.slice(0, Math.max(0, others.length - 9));
+  return others.filter((key) => !dropped.includes(key)).slice(0, 9);
 }
