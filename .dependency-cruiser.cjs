@@ -79,7 +79,7 @@ module.exports = {
       why: 'Talks to the API over HTTP; the preview is the film itself.',
     }),
     ...room('cli', '^cli/', {
-      rooms: ['domain/', 'samples/', 'prisma/(migrate|records/)', 'activities/settings'],
+      rooms: ['domain/', 'samples/', 'prisma/(migrate|records/)', 'activities/(settings|step)', 'bench/run'],
       why: 'An HTTP client and launchers; it brings the database up to date and makes local accounts before anything runs.',
     }),
     ...room('samples', '^samples/', {
@@ -103,7 +103,7 @@ module.exports = {
     {
       name: 'product-without-tests',
       severity: 'error',
-      from: { path: PRODUCT },
+      from: { path: PRODUCT, pathNot: '^cli/studio' },
       to: { path: ['^(tests|bench)/', 'node_modules/(vitest|@temporalio/testing|@nestjs/testing)/'] },
     },
     {
