@@ -45,6 +45,12 @@ export async function runningStudio(dataDir: string): Promise<Studio | null> {
     : null;
 }
 
+/** A studio of our own, with the processes it is made of. */
+export interface OwnStudio extends Studio {
+  readonly temporalAddress: string;
+  pid(part: 'api' | 'worker' | 'postgres' | 'temporal'): number | undefined;
+}
+
 export interface StackOptions {
   readonly dataDir: string;
   /** Loopback port of the API; a free one when null. */
@@ -92,8 +98,9 @@ export async function startStack({
         cwd: ROOT,
         env,
       });
-    node('api', 'api/main.ts');
-    node('worker', 'activities/worker/main.ts');
+    const api = node('api', 'api/main.ts');
+    const worker = node('worker', 'activities/worker/main.ts');
+    const parts = { api, worker, postgres: database, temporal };
     const address = `http://127.0.0.1:${port}`;
     const client = new StudioClient(address, await accountToken(dataDir, database.url, LOCAL_MAKER));
     await client.waitUntilUp(60_000);
@@ -104,7 +111,8 @@ export async function startStack({
       await rm(noteFile(dataDir), { force: true });
       await supervisor.stop();
     };
-    return { address, databaseUrl: database.url, client, shared: false, supervisor, stop };
+    const pid = (part: keyof typeof parts) => parts[part].pid();
+    return { address, databaseUrl: database.url, temporalAddress: temporal.address, client, shared: false, pid, stop };
   } catch (error) {
     await supervisor.stop();
     throw error;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { writeScript } from '#activities/script/write-script';
 import { speakSentence } from '#activities/speech/speak-sentence';
 import type { BlobStore } from '#activities/store/blob-store';
 import { codeVersion } from '#activities/store/code-version';
@@ -16,6 +17,7 @@ import { composeFilm } from '#domain/film/film';
 import { filmLabels } from '#domain/film/labels';
 import { FilmPictures } from '#domain/film/pictures';
 import { layTimeline } from '#domain/lay-timeline';
+import { reclaimScript } from '#domain/reclaim';
 import type { ProductionRequest } from '#domain/production';
 import { type Progress, type Stage, wholeFraction } from '#domain/progress';
 import { Language, Script } from '#domain/script';
@@ -146,7 +148,7 @@ export function createActivities(parts: WorkerParts) {
     async draftScript({ run, request, analysis }: { run: RunRef; request: ProductionRequest; analysis: ArtifactRef }) {
       const template = await guarded('script', async () => findTemplate(request.template));
       const language = await guarded('script', async () => languageOf(request));
-      const version = codeVersion('activities/script', 'domain/templates.ts', 'domain/script.ts', 'domain/facts.ts');
+      const version = codeVersion('activities/script', 'domain/templates.ts', 'domain/script.ts', 'domain/facts.ts', 'domain/spoken-value.ts', 'domain/traits.ts');
       return steps.run(
         {
           run,
@@ -158,8 +160,7 @@ export function createActivities(parts: WorkerParts) {
         },
         z.object({ script: ArtifactRef }),
         async () => {
-          const { writeScript } = await import('#activities/script/write-script');
-          const script = await writeScript(await load(Analysis, analysis), { template, language });
+          const script = writeScript(await load(Analysis, analysis), { template, language });
           return { script: await store.putJson(script, 'script') };
         },
       );
@@ -178,7 +179,7 @@ export function createActivities(parts: WorkerParts) {
       return guarded('script', async () => {
         const { run, request, version, author } = order;
         const facts = await load(Analysis, order.analysis);
-        const text = order.revised ? Script.parse(order.revised) : await load(Script, order.script!);
+        const text = order.revised ? reclaimScript(Script.parse(order.revised), facts) : await load(Script, order.script!);
         const script: Script = { ...text, version, author };
         const issues = checkScript(script, facts);
         if (issues.length > 0)

@@ -1,0 +1,157 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  digestOfOutput,
+  openStudio,
+  PLANTED,
+  phantomFolder,
+  plantedCopy,
+  stepCounts,
+  type TestStudio,
+  toolProcesses,
+} from './harness.ts';
+import { traces } from './traces.ts';
+
+const FILM_FILES = [
+  'chapters.txt',
+  'chapters.vtt',
+  'film.mp4',
+  'film.srt',
+  'film.vtt',
+  'manifest.json',
+  'poster.jpg',
+  'report.json',
+  'transcript.html',
+];
+const RUNNING_STAGE =
+  (stage: string, from = 0) =>
+  (progress: { stage: string; status: string; stageFraction: number }) =>
+    progress.status === 'running' && progress.stage === stage && progress.stageFraction >= from;
+
+describe('the whole job with real processes', () => {
+  let calm: TestStudio;
+  let stormy: TestStudio;
+  let box: string;
+  let calmId: string;
+  let stormyId: string;
+
+  beforeAll(async () => {
+    box = await mkdtemp(path.join(tmpdir(), 'caseloom-planted-'));
+    calm = await openStudio();
+  }, 240_000);
+  afterAll(async () => {
+    await calm?.close();
+    await stormy?.close();
+    await rm(box, { recursive: true, force: true });
+  }, 120_000);
+
+  it('makes a film without interruption, from a folder under a patient’s name', async () => {
+    calmId = await calm.order(await plantedCopy(await phantomFolder(), box));
+    await calm.approve(calmId);
+    await calm.moment(calmId, 'done', (progress) => progress.status === 'done', 900_000);
+    const { outputs, progress } = await calm.client.read(calmId);
+    expect(outputs.map((output) => output.name).sort()).toEqual(FILM_FILES);
+    expect(progress).toMatchObject({ fraction: 1, stage: 'package', waitsFor: 'nobody' });
+    for (const [step, count] of await stepCounts(calm, calmId)) expect([step, count.done]).toEqual([step, 1]);
+  }, 1_200_000);
+
+  it('has no trace of the patient in logs, database, workflow history, artifacts and film metadata', async () => {
+    const words = [
+      PLANTED.name,
+      PLANTED.chinese,
+      PLANTED.id,
+      PLANTED.birth,
+      'WEIMING',
+      encodeURIComponent(PLANTED.chinese),
+    ];
+    expect(await traces(calm, words)).toEqual([]);
+    // The search itself must be able to find something: the case's own title words are everywhere.
+    expect((await traces(calm, [calmId])).length).toBeGreaterThan(3);
+  }, 300_000);
+
+  it('loses nothing to kill -9 of the worker in each stage, of Temporal and of PostgreSQL, and makes the same film', async () => {
+    stormy = await openStudio();
+    const kill = (part: 'worker' | 'temporal' | 'postgres' | 'api') => process.kill(stormy.pid(part)!, 'SIGKILL');
+    stormyId = await stormy.order(await phantomFolder());
+    await stormy.moment(stormyId, 'analysis', RUNNING_STAGE('analysis', 0.2));
+    kill('worker');
+    await stormy.moment(stormyId, 'waits', (progress) => progress.status === 'waiting-approval');
+    kill('api');
+    await stormy.approve(stormyId);
+    await stormy.moment(stormyId, 'speech', RUNNING_STAGE('speech', 0.3));
+    kill('worker');
+    await stormy.moment(stormyId, 'render', RUNNING_STAGE('render', 0.1));
+    kill('worker');
+    await stormy.moment(stormyId, 'render goes on', RUNNING_STAGE('render', 0.3));
+    kill('temporal');
+    await stormy.moment(stormyId, 'render goes on', RUNNING_STAGE('render', 0.6));
+    kill('postgres');
+    await stormy.moment(stormyId, 'package', RUNNING_STAGE('package'));
+    kill('worker');
+    await stormy.moment(stormyId, 'done', (progress) => progress.status === 'done', 900_000);
+    const counts = await stepCounts(stormy, stormyId);
+    for (const [step, count] of counts) expect([step, count.done]).toEqual([step, 1]);
+    expect([...counts.keys()].filter((step) => step.startsWith('render:')).length).toBeGreaterThan(8);
+    for (const name of ['film.mp4', 'film.srt', 'poster.jpg', 'report.json']) {
+      expect([name, await digestOfOutput(stormy, stormyId, name)]).toEqual([
+        name,
+        await digestOfOutput(calm, calmId, name),
+      ]);
+    }
+  }, 1_800_000);
+
+  it('makes anew only what a changed sentence touches, and ends within 5 s of a cancellation', async () => {
+    const { script, version } = await calm.client.script(calmId);
+    const changed = script.chapters
+      .find((chapter) => chapter.id === 'look')!
+      .sentences.find((sentence) => sentence.scene === 'compare')!;
+    const text = changed.text.replace(/。$/, '，没有别的。');
+    await calm.client.rerender(calmId, [{ id: changed.id, text }]);
+    await calm.approve(calmId);
+    await calm.moment(calmId, 'package', RUNNING_STAGE('package'));
+    await calm.client.cancel(calmId);
+    await calm.moment(calmId, 'cancelled', (progress) => progress.status === 'cancelled', 5_000);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await readdir(path.join(calm.dataDir, 'store', '.scratch')).catch(() => [])).toEqual([]);
+
+    const counts = await stepCounts(calm, calmId, 2);
+    const made = [...counts].filter(([, count]) => count.done > 0).map(([step]) => step);
+    expect(made.filter((step) => step.startsWith('speech:'))).toEqual([`speech:${changed.id}`]);
+    // The outro carries the new approval's digest, so it is drawn again too.
+    expect(made.filter((step) => step.startsWith('render:')).sort()).toEqual(['render:compare', 'render:outro']);
+
+    await calm.client.rerender(calmId, []);
+    await calm.approve(calmId);
+    await calm.moment(calmId, 'done', (progress) => progress.status === 'done');
+    const again = await stepCounts(calm, calmId, 3);
+    expect([...again].filter(([step, count]) => /^(speech|render):/.test(step) && count.done > 0)).toEqual([]);
+    expect((await calm.client.script(calmId)).version).toBeGreaterThan(version);
+    expect(
+      (await calm.client.script(calmId)).script.chapters
+        .flatMap((chapter) => chapter.sentences)
+        .find((sentence) => sentence.id === changed.id)?.text,
+    ).toBe(text);
+  }, 900_000);
+
+  it.each([
+    ['images', { purpose: 'diagnostic' }],
+    ['analysis', { purpose: 'diagnostic' }],
+    ['speech', { speaker: 'female_doctor' }],
+    ['render', { speaker: 'female_doctor' }],
+  ])(
+    'cancelled in %s: stops within 5 s, leaves no process and no temp file',
+    async (stage, wishes) => {
+      const id = await calm.order(await phantomFolder(), wishes);
+      if (stage === 'speech' || stage === 'render') await calm.approve(id);
+      await calm.moment(id, stage, RUNNING_STAGE(stage));
+      await calm.client.cancel(id);
+      await calm.moment(id, 'cancelled', (progress) => progress.status === 'cancelled', 5_000);
+      await new Promise((resolve) => setTimeout(resolve, 6_500));
+      expect(toolProcesses()).toEqual([]);
+      expect(await readdir(path.join(calm.dataDir, 'store', '.scratch')).catch(() => [])).toEqual([]);
+    },
+    300_000,
+  );
+});
