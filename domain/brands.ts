@@ -32,7 +32,7 @@ const BRANDS: readonly Brand[] = [
     ink: '#1B1311',
     paper: '#FFF3E4',
     display: { family: 'Noto Sans SC Variable', weight: 700 },
-    logoPath: 'M2 2C13 2 20 9 20 20C29 20 38 12 38 2C27 2 21 7 19.5 13.5C17 6 10 2 2 2ZM18 18H22V40H18Z',
+    logoPath: 'M1 4C12 4 19 11 19 22C8 22 1 15 1 4ZM39 1C28 1 21 8 21 19C32 19 39 12 39 1ZM18.5 20H21.5V40H18.5Z',
     watermark: { 'zh-CN': '院内教学', en: 'In-house teaching' },
   },
 ];

@@ -53,7 +53,7 @@ function adviceOf(rating: Rating | null, lead: Finding | null, say: Say): { head
   if (interval) {
     const months = interval.from === interval.to ? `${interval.from}` : `${interval.from}–${interval.to}`;
     const scan = say(rating.system === 'lung-rads-2022' ? 'advice.row.ldct' : 'advice.row.ct');
-    return { headline: say('advice.months', { months }), row: [scan, say('advice.row.after', { months })] };
+    return { headline: say('advice.months', { months }), row: [scan, say('advice.row.after')] };
   }
   const key = noFollowUp(rating) ? 'no-follow-up' : 'work-up';
   return { headline: say(`advice.${key}`), row: [say(`advice.row.${key}`), say(`advice.row.${key}.detail`)] };

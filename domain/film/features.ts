@@ -22,6 +22,7 @@ const Row = z.object({
   key: z.string(),
   name: z.string(),
   value: z.string(),
+  unit: z.string(),
   at: z.number().nullable(),
   open: z.boolean(),
   reference: z.tuple([z.number(), z.number()]).nullable(),
@@ -88,7 +89,8 @@ function rowOf(key: MeasureKey, features: Features, measurable: boolean, say: Sa
   return {
     key,
     name: say(`measure.${key}` as Word),
-    value: unit === '%' ? `${value}%` : unit ? `${value} ${unit}` : value,
+    value,
+    unit,
     at: scale && known && typeof measure === 'number' ? placeOn(scale, measure) : unseen ? 0 : null,
     open: unseen,
     reference: scale?.reference ? [placeOn(scale, scale.reference[0]), placeOn(scale, scale.reference[1])] : null,

@@ -87,6 +87,19 @@ function sceneCaptions(scene: TimedScene, input: ComposeInput): SceneCaption[] {
     }));
 }
 
+const plain = (text: string): string => text.replace(/[\s\p{P}]/gu, '').toLowerCase();
+
+/** A subtitle whose words already stand large on the frame is not doubled: the title, a card's title, the AI label. */
+function undoubled(props: SceneProps, aiMark: string): SceneProps {
+  if (props.kind !== 'intro' && props.kind !== 'chapter') return props;
+  const title = plain(props.title.lines.join(''));
+  const captions = props.captions.filter((caption) => {
+    const said = plain(caption.lines.join(''));
+    return !title.includes(said) && !(props.kind === 'intro' && said.includes(plain(aiMark)));
+  });
+  return { ...props, captions };
+}
+
 /**
  * The film's scenes, composed from what was analysed, approved and timed. Pure: the same input gives the same props.
  * Only the scenes of `input.timeline` are made; a scene without anything to show is not in the timeline.
@@ -113,7 +126,7 @@ export function composeFilm(input: ComposeInput): FilmProps {
       thread: spans[index] ?? { from: 0, to: 1, marks: [] },
       marks,
     };
-    return { from: scene.from, props: COMPOSE[scene.kind](base, input) };
+    return { from: scene.from, props: undoubled(COMPOSE[scene.kind](base, input), marks.ai) };
   });
   const { fps, durationInFrames } = timeline;
   return { fps, width: template.width, height: template.height, durationInFrames, scenes };

@@ -7,6 +7,12 @@ import { Line } from './text.tsx';
 const BASELINE = 84;
 const GAP = 18;
 
+/** Where the marks begin, px from the left. */
+function marksStart(base: SceneBase): number {
+  const texts = [base.marks.watermark, base.marks.simulated, base.marks.ai].filter((text) => text !== null);
+  return GRID.right - texts.reduce((sum, text) => sum + textWidth(text, 28), GAP * 2 * (texts.length - 1));
+}
+
 /** The marks at the right, in reading order; the AI mark is the outermost, left out only beside the large label. */
 export function HeaderMarks(props: { base: SceneBase; colour: string; rule: string; ai?: boolean }): ReactElement {
   const { brand, marks } = props.base;
@@ -35,11 +41,14 @@ export function HeaderMarks(props: { base: SceneBase; colour: string; rule: stri
   );
 }
 
-/** Hospital and department at the left, the marks at the right (film-style §5). */
+/** Hospital and department at the left, the marks at the right (film-style §5). Marks are law, so the department gives way to them. */
 export function Header(props: { base: SceneBase; overImage: boolean }): ReactElement {
   const { brand, language } = props.base;
   const theme = themeOf(brand);
   const name = brand.hospital[language];
+  const department = brand.department[language];
+  const departmentX = 160 + textWidth(name, 28) + 18;
+  const roomy = departmentX + textWidth(department, 28) + 48 < marksStart(props.base);
   const secondary = props.overImage ? theme.paper : theme.mute;
   return (
     <g>
@@ -48,9 +57,11 @@ export function Header(props: { base: SceneBase; overImage: boolean }): ReactEle
       <Line x={160} y={BASELINE} type="small" brand={brand} fill={theme.paper} weight={550}>
         {name}
       </Line>
-      <Line x={160 + textWidth(name, 28) + 18} y={BASELINE} type="small" brand={brand} fill={secondary}>
-        {brand.department[language]}
-      </Line>
+      {roomy ? (
+        <Line x={departmentX} y={BASELINE} type="small" brand={brand} fill={secondary}>
+          {department}
+        </Line>
+      ) : null}
       <HeaderMarks base={props.base} colour={secondary} rule={theme.line} />
     </g>
   );

@@ -75,7 +75,7 @@ function Column({ props, state, theme, index, room }: Part & { index: number; ro
         x={x + 40}
         y={164}
         type="label"
-        size={fitSize(column.name, 36, room - 56)}
+        size={fitSize(column.name, 36, room - 84)}
         brand={brand}
         fill={theme.paper}
         {...entrance}

@@ -124,6 +124,11 @@ function Row({ props, state, theme, index }: Part & { index: number }): ReactEle
       </Line>
       <Line x={TABLE.value} y={y} type="value" brand={brand} fill={theme.paper} anchor="end">
         {row.value}
+        {row.unit ? (
+          <tspan style={{ fontSize: TYPE.small.size, fontWeight: TYPE.small.weight }} fill={theme.mute}>
+            {row.unit === '%' ? '%' : ` ${row.unit}`}
+          </tspan>
+        ) : null}
       </Line>
       <line x1={TABLE.from} y1={scaleY} x2={TABLE.to} y2={scaleY} stroke={theme.line} strokeWidth={3} />
       {row.reference ? (

@@ -134,12 +134,12 @@ export function Outro({ props, state }: { props: OutroProps; state: OutroState }
           />
         </g>
       ) : null}
-      <Line x={end} y={840} type="small" brand={brand} fill={theme.mute} anchor="end">
+      <Line x={end} y={848} type="small" brand={brand} fill={theme.mute} anchor="end">
         {props.studio}
       </Line>
       <Line
         x={right + 60 - textWidth(props.studio, 28) - 28}
-        y={840}
+        y={848}
         type="value"
         size={28}
         brand={brand}
