@@ -62,11 +62,7 @@ export interface StackOptions {
  * Starts everything in one supervised tree: PostgreSQL, Temporal, migrations, worker, API. Whatever dies is started again; `stop` ends all and
  * leaves no process behind. @throws StudioError PORT_IN_USE, SERVER_GONE, TOOL_MISSING
  */
-export async function startStack({
-  dataDir,
-  port: wanted,
-  say,
-}: StackOptions): Promise<Studio & { supervisor: Supervisor }> {
+export async function startStack({ dataDir, port: wanted, say }: StackOptions): Promise<OwnStudio> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const port = wanted ?? (await freePort());
   const supervisor = new Supervisor({
