@@ -52,7 +52,7 @@ export async function preparePictures(analysis: Analysis, store: BlobStore, step
     voxelsPerPixel: [where.step[0], where.step[1]],
   });
   const axial = await drawStack(scan, body, keep, step);
-  const coronal = await drawCoronal(scan, body, finding, keep);
+  const coronal = await drawCoronal(scan, bodyBox(scan, 0, scan.geometry.slices - 1), finding, keep);
   const crops = await drawCrops(scan, analysis, finding, keep);
   step.progress(1);
   return { window: LUNG_WINDOW, axial, coronal, ...crops };

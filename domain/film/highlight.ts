@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StudioError } from '../errors.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
 import { LesionMark, lesionMark, markPath } from './lesion-mark.ts';
 import { displayFace, textWidth } from './measure.ts';
@@ -107,7 +108,12 @@ export function highlightLook(base: SceneBase, input: ComposeInput): HighlightLo
     shortAxis: { from: mm(finding.shortAxis.from), to: mm(finding.shortAxis.to) },
     name: { text: name, size: NAME_SIZES.find(fits) ?? 40 },
     hero: measurable
-      ? { value: hero, unit: 'mm', label: imageWord(language, 'axis.long'), width: Math.ceil(textWidth(hero, 146)) }
+      ? {
+          value: hero,
+          unit: 'mm',
+          label: imageWord(language, 'axis.long'),
+          width: Math.ceil(textWidth(hero, 146, 'text', -0.02)),
+        }
       : null,
     rows: measurable ? [row('axis.short', shortAxisMm.value), row('axis.mean', meanDiameterMm.value)] : [],
     note: imageWord(language, measurable ? 'measured' : 'unmeasured', { slice }),
@@ -117,11 +123,11 @@ export function highlightLook(base: SceneBase, input: ComposeInput): HighlightLo
 
 /**
  * 04: push in on the lesion, dim all but it, the thread round it, its axes.
- * @throws Error when there is no finding: such a film has no highlight scene.
+ * @throws StudioError TIMELINE_INVALID without a finding: such a film has no highlight scene.
  */
 export function composeHighlight(base: SceneBase, input: ComposeInput): HighlightProps {
   const look = highlightLook(base, input);
-  if (!look) throw new Error('composeHighlight: there is no finding to show');
+  if (!look) throw new StudioError('TIMELINE_INVALID', { detail: 'a highlight scene without a finding' });
   return {
     ...base,
     kind: 'highlight',
@@ -184,8 +190,7 @@ function beats(props: HighlightProps) {
   const end = props.cues.find((cue) => cue.cue === 'axes')?.endFrame ?? axes + 60;
   // The second axis with its words: a little after the middle of the sentence that names both.
   const short = axes + Math.max(14, Math.round((end - axes) * 0.55));
-  const image = reached(thread, (EDGE - HIGHLIGHT_STAGE.width) / whole);
-  return { thread, dim: image, passed, axes: Math.max(axes, closed), short: Math.max(short, closed + 14), end };
+  return { thread, passed, axes: Math.max(axes, closed), short: Math.max(short, closed + 14), end };
 }
 
 export function highlightState(props: HighlightProps, frame: number): HighlightState {
@@ -197,7 +202,8 @@ export function highlightState(props: HighlightProps, frame: number): HighlightS
     view: between(props.from, look.view, look.anchorMm, push),
     clip: clipBetween(SCROLL_STAGE, HIGHLIGHT_STAGE, push > 0 ? 1 : 0),
     before: textLeaves(frame, 0),
-    dim: Math.round(DIM * eased(frame, at.dim, DIM_FRAMES, linear) * 1e4) / 1e4,
+    // With the thread's first step into the frame, before the growing image runs bright under the header.
+    dim: Math.round(DIM * eased(frame, at.thread, DIM_FRAMES, linear) * 1e4) / 1e4,
     thread: eased(frame, at.thread, THREAD_FRAMES, draw),
     long: eased(frame, at.axes, 10, draw),
     short: eased(frame, at.short, 8, draw),

@@ -38,17 +38,48 @@ export function lesionMark(finding: Finding, spacing: readonly [number, number],
 }
 
 /**
- * Smooths a contour to `HARMONICS` and moves it outwards until every point of the contour lies at least `gap` inside it, so that
- * spicules are surrounded and the margin is never touched. mm in, mm out.
+ * A smooth closed line round a contour, at least four fifths of `gap` outside it everywhere, so that spicules are surrounded and the
+ * margin is never touched. It is the radius, seen from the contour's middle, of the contour grown by `gap`, kept to `HARMONICS`
+ * harmonics and raised where they would cut in: always simple, never crossing itself. mm in, mm out.
  */
 export function outline(contour: readonly Pair[], gap: number): Pair[] {
-  const smooth = harmonics(evenly(contour, SAMPLES));
-  let grown = smooth;
-  for (let by = gap; by < gap + 12; by += 0.25) {
-    grown = outwards(smooth, by);
-    if (contour.every((point) => contains(grown, point) && distance(grown, point) >= gap * 0.8)) break;
+  const dense = evenly(contour, 360);
+  const middle = meanOf(dense);
+  const wanted = Array.from({ length: SAMPLES }, (_, i) => reach(dense, middle, angleOf(i), gap));
+  const pushed = [...wanted];
+  let smooth = harmonics(pushed);
+  for (let round = 0; round < 24; round++) {
+    wanted.forEach((radius, i) => {
+      pushed[i]! += Math.max(0, radius - smooth[i]!) * 0.7;
+    });
+    smooth = harmonics(pushed);
   }
-  return fromTheTop(grown).map(([x, y]) => [round(x), round(y)]);
+  const missing = Math.max(0, ...wanted.map((radius, i) => radius - smooth[i]!)) - 0.1 * gap;
+  const points = smooth.map((radius, i): Pair => {
+    const r = radius + Math.max(0, missing);
+    return [round(middle[0] + r * Math.cos(angleOf(i))), round(middle[1] + r * Math.sin(angleOf(i)))];
+  });
+  return fromTheTop(points);
+}
+
+/** Directions run counter-clockwise on a screen, whose y points down. */
+const angleOf = (i: number): number => (-2 * Math.PI * i) / SAMPLES;
+
+const meanOf = (points: readonly Pair[]): Pair => [
+  points.reduce((sum, point) => sum + point[0], 0) / points.length,
+  points.reduce((sum, point) => sum + point[1], 0) / points.length,
+];
+
+/** How far from the middle, in one direction, the union of discs of radius `gap` round the points extends. */
+function reach(points: readonly Pair[], middle: Pair, angle: number, gap: number): number {
+  const [ux, uy] = [Math.cos(angle), Math.sin(angle)];
+  let far = gap;
+  for (const [x, y] of points) {
+    const [dx, dy] = [x - middle[0], y - middle[1]];
+    const aside = dx * uy - dy * ux;
+    if (Math.abs(aside) < gap) far = Math.max(far, dx * ux + dy * uy + Math.sqrt(gap * gap - aside * aside));
+  }
+  return far;
 }
 
 /** The contour at `count` places equally far apart along it. */
@@ -71,52 +102,28 @@ function evenly(contour: readonly Pair[], count: number): Pair[] {
   return out;
 }
 
-/** Keeps the lowest harmonics of the closed curve x + iy. */
-function harmonics(points: readonly Pair[]): Pair[] {
-  const n = points.length;
-  const out: Pair[] = points.map(() => [0, 0]);
-  for (let k = -HARMONICS; k <= HARMONICS; k++) {
-    let [re, im] = [0, 0];
-    points.forEach(([x, y], i) => {
-      const angle = (-2 * Math.PI * k * i) / n;
-      re += (x * Math.cos(angle) - y * Math.sin(angle)) / n;
-      im += (x * Math.sin(angle) + y * Math.cos(angle)) / n;
+/** The lowest harmonics of a periodic function. */
+function harmonics(values: readonly number[]): number[] {
+  const n = values.length;
+  const out = values.map(() => values.reduce((sum, value) => sum + value, 0) / n);
+  for (let k = 1; k <= HARMONICS; k++) {
+    let [c, s] = [0, 0];
+    values.forEach((value, i) => {
+      c += (2 * value * Math.cos((2 * Math.PI * k * i) / n)) / n;
+      s += (2 * value * Math.sin((2 * Math.PI * k * i) / n)) / n;
     });
-    out.forEach((point, i) => {
-      const angle = (2 * Math.PI * k * i) / n;
-      point[0] += re * Math.cos(angle) - im * Math.sin(angle);
-      point[1] += re * Math.sin(angle) + im * Math.cos(angle);
+    out.forEach((_, i) => {
+      out[i]! += c * Math.cos((2 * Math.PI * k * i) / n) + s * Math.sin((2 * Math.PI * k * i) / n);
     });
   }
   return out;
 }
 
-/** Every point moved along its outward normal. */
-function outwards(points: readonly Pair[], by: number): Pair[] {
-  const sign = Math.sign(area(points)) || 1;
-  return points.map((point, i) => {
-    const before = points[(i + points.length - 1) % points.length]!;
-    const after = points[(i + 1) % points.length]!;
-    const [dx, dy] = [after[0] - before[0], after[1] - before[1]];
-    const length = Math.hypot(dx, dy) || 1;
-    return [point[0] + (sign * by * dy) / length, point[1] - (sign * by * dx) / length];
-  });
-}
-
-/** Twice the signed area; positive when clockwise on a screen (y downwards). */
-function area(points: readonly Pair[]): number {
-  return points.reduce((sum, [x, y], i) => {
-    const next = points[(i + 1) % points.length]!;
-    return sum + x * next[1] - next[0] * y;
-  }, 0);
-}
-
-/** Counter-clockwise on screen, from the highest point: the way a thread from the right runs round it. */
+/** The closed line from its highest point on. */
 function fromTheTop(points: readonly Pair[]): Pair[] {
-  const turned = area(points) > 0 ? [...points].reverse() : [...points];
   let top = 0;
-  for (let i = 1; i < turned.length; i++) if (turned[i]![1] < turned[top]![1]) top = i;
-  return [...turned.slice(top), ...turned.slice(0, top)];
+  for (let i = 1; i < points.length; i++) if (points[i]![1] < points[top]![1]) top = i;
+  return [...points.slice(top), ...points.slice(0, top)];
 }
 
 /** True when a point lies inside a closed polygon (even-odd). */

@@ -32,5 +32,7 @@ export const FilmPictures = z.object({
   lesion: Picture.nullable(),
   lesionWide: Picture.nullable(),
   contralateral: Picture.nullable(),
+  /** Nearest pleura to the lesion on its key slice, voxel (column, row); null or absent where the lung mask does not tell. */
+  pleura: z.tuple([z.number(), z.number()]).nullable().optional(),
 });
 export type FilmPictures = z.infer<typeof FilmPictures>;

@@ -125,9 +125,9 @@ export function lesionCentre(finding: Finding): [number, number] {
 }
 
 /** 04: a small nodule is brought nearer than a mass; the scale never falls below that of the reference frame. px per mm. */
-export const highlightScale = (longMm: number): number => Math.min(8, Math.max(3.911, 92 / Math.max(1, longMm)));
-/** 05: width of the crop, mm; 84 for the reference mass, 40 for anything under 16 mm. */
-export const zoomWidthMm = (longMm: number): number => Math.min(120, Math.max(40, longMm * 2.56));
+export const highlightScale = (longMm: number): number => Math.min(11, Math.max(3.911, 92 / Math.max(1, longMm)));
+/** 05: width of the crop, mm; 84 for the reference mass, 34 for anything under 13 mm. */
+export const zoomWidthMm = (longMm: number): number => Math.min(120, Math.max(34, longMm * 2.56));
 
 /** 04: the lesion at column 640, hung so that a box `BOX_MARGIN_MM` outside it touches the thread's row. */
 export function highlightView(geometry: Geometry, finding: Finding): View {

@@ -1,14 +1,242 @@
 import { z } from 'zod';
-import { type ComposeInput, SceneBase } from './base.ts';
+import { type CalloutKey, calloutsOf } from '../callouts.ts';
+import { StudioError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import { type ComposeInput, cueStart, SceneBase } from './base.ts';
+import { calloutTip } from './callout-tips.ts';
+import {
+  barFor,
+  clipBetween,
+  DIM,
+  followed,
+  HighlightLook,
+  type HighlightState,
+  highlightAtRest,
+  highlightLook,
+} from './highlight.ts';
+import { layLeader } from './leader.ts';
+import type { Pair } from './lesion-mark.ts';
+import { draw, eased, leave, linear, travel } from './motion.ts';
+import { Picture } from './pictures.ts';
+import {
+  between,
+  HIGHLIGHT_STAGE,
+  keyContour,
+  leading,
+  onScreen,
+  type Rect,
+  spacingOf,
+  stageView,
+  View,
+  ZOOM_PANEL,
+  zoomView,
+} from './placement.ts';
+import { textEntrance } from './scroll.ts';
+import { calloutNote, imageWord, oneDecimal, whole } from './words-image.ts';
 
-export const ZoomProps = SceneBase.extend({ kind: z.literal('zoom') });
+const Callout = z.object({
+  title: z.string(),
+  value: z.string(),
+  unit: z.string(),
+  note: z.string(),
+  /** Row of the underline. */
+  y: z.number(),
+  leader: z.string(),
+  tip: z.tuple([z.number(), z.number()]),
+  ring: z.boolean(),
+});
+const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+/** Everything 05 shows at rest; 06 begins with it. */
+export const ZoomLook = z.object({
+  axial: Picture,
+  wide: Picture,
+  lesion: Picture,
+  view: View,
+  anchorMm: z.tuple([z.number(), z.number()]),
+  callouts: z.array(Callout).max(3),
+  bar: z.object({ mm: z.number(), text: z.string() }).nullable(),
+  times: z.string(),
+  slice: z.string(),
+  /** The whole slice in small, and on it the crop. */
+  locator: z.object({ place: Box, crop: Box }),
+});
+export type ZoomLook = z.infer<typeof ZoomLook>;
+
+export const ZoomProps = SceneBase.extend({
+  kind: z.literal('zoom'),
+  from: View,
+  look: ZoomLook,
+  before: HighlightLook.nullable(),
+});
 export type ZoomProps = z.infer<typeof ZoomProps>;
 
-export function composeZoom(base: SceneBase, _input: ComposeInput): ZoomProps {
-  return { ...base, kind: 'zoom' };
+const ZOOM_FRAMES = 24;
+const CLIP_FRAMES = 14;
+const LEADER_FRAMES = 15;
+const ROWS = [216, 394, 572] as const;
+const LOCATOR = { right: 1824, width: 262, bottom: 846 } as const;
+/** Radius of the ring at a leader's tip. */
+export const RING = 11;
+const EDGE = 1920;
+const TEXT_RIGHT = 1824;
+/** Where leaders leave their row: the thread further in than the others. */
+const BEND = [900, 1140, 1140] as const;
+
+/** What 05 shows at rest; null without a finding or its pictures. */
+export function zoomLook(base: SceneBase, input: ComposeInput): ZoomLook | null {
+  const { analysis, pictures } = input;
+  const finding = leading(analysis.findings);
+  const axial = finding && pictures.axial[finding.keySlice];
+  if (!finding || !axial || !pictures.lesion || !pictures.lesionWide) return null;
+  const { geometry, measurable } = analysis.study;
+  const view = zoomView(geometry, finding);
+  const whole = stageView(axial);
+  const highlight = highlightLook(base, input);
+  return {
+    axial,
+    wide: pictures.lesionWide,
+    lesion: pictures.lesion,
+    view,
+    anchorMm: highlight?.anchorMm ?? [0, 0],
+    callouts: callouts(base, input, finding, view),
+    bar: measurable ? barFor(view.scale, 300) : null,
+    times: imageWord(base.language, 'magnified', { times: oneDecimal(view.scale / whole.scale) }),
+    slice: imageWord(base.language, 'slice', { slice: finding.keySlice + 1 }),
+    locator: locator(axial, view),
+  };
 }
 
-export type ZoomState = Record<string, never>;
-export function zoomState(_props: ZoomProps, _frame: number): ZoomState {
-  return {};
+function callouts({ language }: SceneBase, { analysis, pictures }: ComposeInput, finding: Finding, view: View) {
+  const spacing = spacingOf(analysis.study.geometry);
+  const shape = keyContour(finding).map((point) => onScreen(view, spacing, point));
+  const known = pictures.pleura ? ([pictures.pleura[0] * spacing[0], pictures.pleura[1] * spacing[1]] as Pair) : null;
+  return calloutsOf(finding, analysis.study.measurable).map((key, index) => {
+    const inPanel = known && within(ZOOM_PANEL, place(view, known), 24) ? known : null;
+    const tip = calloutTip(key, index, finding, spacing, inPanel);
+    const at = place(view, tip.at);
+    const y = ROWS[index]!;
+    const start = { x: index === 0 ? EDGE : TEXT_RIGHT, y, bendX: BEND[index]! };
+    const leader = layLeader(start, at, tip.outward, shape, tip.ring ? RING : 0);
+    return {
+      title: imageWord(language, key),
+      ...calloutValue(key, finding, analysis.study.measurable),
+      note: calloutNote(language, key, finding),
+      y,
+      leader: leader.d,
+      tip: [Math.round(at[0]), Math.round(at[1])] as Pair,
+      ring: tip.ring,
+    };
+  });
 }
+
+const place = (view: View, [x, y]: Pair): Pair => [x * view.scale + view.tx, y * view.scale + view.ty];
+const within = (rect: Rect, [x, y]: Pair, margin: number): boolean =>
+  x > rect.x + margin && x < rect.x + rect.width - margin && y > rect.y + margin && y < rect.y + rect.height - margin;
+
+/** The number beside a call-out, where the feature has one; nothing in millimetres without a spacing. */
+function calloutValue(key: CalloutKey, finding: Finding, measurable: boolean): { value: string; unit: string } {
+  const f = finding.features;
+  switch (key) {
+    case 'ground-glass':
+      if (f.type.value !== 'part-solid') return NO_VALUE;
+      return { value: `${Math.round((1 - f.solidFraction.value) * 100)}`, unit: '%' };
+    case 'solid-part':
+      return measurable ? { value: oneDecimal(f.solidDiameterMm.value), unit: 'mm' } : NO_VALUE;
+    case 'solid-density':
+      return { value: whole(f.meanHu.value), unit: 'HU' };
+    case 'calcification':
+      return { value: whole(f.maxHu.value), unit: 'HU' };
+    case 'fat':
+      return { value: whole(f.minHu.value), unit: 'HU' };
+    case 'pleura-touching':
+    case 'pleura-near':
+    case 'pleura-free':
+      if (!measurable) return NO_VALUE;
+      return f.pleuraDistanceMm.value < 1
+        ? { value: '< 1', unit: 'mm' }
+        : { value: oneDecimal(f.pleuraDistanceMm.value), unit: 'mm' };
+    default:
+      return NO_VALUE;
+  }
+}
+const NO_VALUE = { value: '', unit: '' };
+
+/** The slice in small at the lower right, and the crop on it. */
+function locator(axial: Picture, view: View): ZoomLook['locator'] {
+  const { width, right, bottom } = LOCATOR;
+  const fit = width / axial.width;
+  const height = Math.round(axial.height * fit);
+  const box = { x: right - width, y: bottom - height, width, height };
+  const at = (panel: number, t: number, from: number, origin: number) =>
+    Math.round(((panel - t) / view.scale / axial.mmPerPixel[0] - origin / axial.voxelsPerPixel[0]) * fit + from);
+  const x = at(ZOOM_PANEL.x, view.tx, box.x, axial.origin[0]);
+  const y = at(ZOOM_PANEL.y, view.ty, box.y, axial.origin[1]);
+  const size = (px: number) => Math.round((px / view.scale / axial.mmPerPixel[0]) * fit);
+  return { place: box, crop: { x, y, width: size(ZOOM_PANEL.width), height: size(ZOOM_PANEL.height) } };
+}
+
+/** 05: the lesion enlarged, three findings on leaders. @throws StudioError TIMELINE_INVALID when there is no finding. */
+export function composeZoom(base: SceneBase, input: ComposeInput): ZoomProps {
+  const look = zoomLook(base, input);
+  const highlight = highlightLook(base, input);
+  if (!look || !highlight) throw new StudioError('TIMELINE_INVALID', { detail: 'a zoom scene without a finding' });
+  return {
+    ...base,
+    kind: 'zoom',
+    from: highlight.view,
+    look,
+    before: followed(base, input, 'highlight') ? highlight : null,
+  };
+}
+
+export interface ZoomState {
+  view: View;
+  clip: Rect;
+  dim: number;
+  /** What 04 leaves: label, axes and mark. */
+  before: number;
+  /** Opacity of locator, magnification and scale chip. */
+  after: number;
+  leaders: number[];
+  texts: { opacity: number; shift: number }[];
+}
+
+export function zoomState(props: ZoomProps, frame: number): ZoomState {
+  const t = eased(frame, 0, ZOOM_FRAMES, travel);
+  const starts = [0, 1, 2].map((i) =>
+    Math.max(ZOOM_FRAMES + 2, cueStart(props, `callout-${i + 1}`, ZOOM_FRAMES + 2 + i * (LEADER_FRAMES + 20))),
+  );
+  return {
+    view: between(props.from, props.look.view, props.look.anchorMm, t),
+    // The image leaves the header before it grows bright.
+    clip: clipBetween(HIGHLIGHT_STAGE, ZOOM_PANEL, eased(frame, 0, CLIP_FRAMES, draw)),
+    dim: props.before ? Math.round(DIM * (1 - eased(frame, 8, 8, linear)) * 1e4) / 1e4 : 0,
+    before: props.before ? 1 - eased(frame, 0, 6, leave) : 0,
+    after: eased(frame, ZOOM_FRAMES, 8, linear),
+    leaders: starts.map((start) => eased(frame, start, LEADER_FRAMES, draw)),
+    texts: starts.map((start) => textEntrance(frame, start + 4)),
+  };
+}
+
+/** 05 as it stands at its end. */
+export function zoomAtRest(look: ZoomLook): ZoomState {
+  const full = { opacity: 1, shift: 0 };
+  return {
+    view: look.view,
+    clip: ZOOM_PANEL,
+    dim: 0,
+    before: 0,
+    after: 1,
+    leaders: [1, 1, 1],
+    texts: [full, full, full],
+  };
+}
+
+/** 04 as 05 takes it over. */
+export const highlightLeaving = (look: HighlightLook, state: ZoomState): HighlightState => ({
+  ...highlightAtRest(look),
+  view: state.view,
+  clip: state.clip,
+  dim: state.dim,
+});

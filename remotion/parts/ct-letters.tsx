@@ -21,7 +21,7 @@ export function CtLetters(props: {
     <g
       opacity={props.opacity}
       stroke={props.onImage ? theme.ink : undefined}
-      strokeWidth={props.onImage ? 6 : undefined}
+      strokeWidth={props.onImage ? 9 : undefined}
       style={{ paintOrder: 'stroke' }}
     >
       {props.letters.map((letter) => (

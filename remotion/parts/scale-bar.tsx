@@ -54,7 +54,7 @@ export function ScaleChip(props: {
   const width = Math.ceil(18 + props.mm * props.scale + 14 + textWidth(props.text, TEXT) + 22);
   return (
     <g opacity={props.opacity}>
-      <rect x={props.x} y={props.bottom - 64} width={width} height={64} fill={theme.ink} />
+      <rect x={props.x - 1} y={props.bottom - 64} width={width} height={65} fill={theme.ink} />
       <ScaleBar {...props} opacity={1} x={props.x + 18} y={props.bottom - 20} />
     </g>
   );

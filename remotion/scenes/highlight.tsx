@@ -146,8 +146,8 @@ export function Highlight({ props, state }: { props: HighlightProps; state: High
         ) : null}
         <CtLetters
           letters={[
-            { text: 'R', x: 108, y: 466 },
-            { text: 'L', x: 1166, y: 466 },
+            { text: 'R', x: 108, y: 446 },
+            { text: 'L', x: 1166, y: 446 },
           ]}
           brand={brand}
           opacity={state.bar}
