@@ -127,7 +127,7 @@ export const ERROR_KINDS = {
   IMAGES_ORIENTATION: kind(
     422,
     false,
-    '该序列是{plane}重建，请提供横断面序列。',
+    '该序列不是横断面（{plane}），请提供横断面序列。',
     'The series is reconstructed in the {plane} plane; provide the axial series.',
   ),
   IMAGES_GEOMETRY: kind(

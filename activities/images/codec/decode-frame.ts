@@ -80,8 +80,9 @@ async function decodeWithLibrary(frame: EncodedFrame, format: PixelFormat): Prom
     size.components === format.samplesPerPixel;
   if (!fits || !codestreamEnds(frame.bytes)) throw new StudioError('IMAGES_TRUNCATED', { index: frame.index });
   try {
-    const bytes = await runCodec(codecOf(frame.syntax)!, frame.bytes, size.precision);
-    return size.precision <= 8 && format.bitsAllocated === 16 ? widen(bytes, format) : bytes;
+    const codec = codecOf(frame.syntax)!;
+    const bytes = await runCodec(codec, frame.bytes, size.precision);
+    return codec !== 'jpeg-12' && size.precision <= 8 && format.bitsAllocated === 16 ? widen(bytes, format) : bytes;
   } catch {
     // Codecs throw numbers, strings and errors; none of them is for people, and none may carry bytes of the file.
     throw new StudioError('IMAGES_TRUNCATED', { index: frame.index });

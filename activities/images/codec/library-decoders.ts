@@ -3,13 +3,16 @@ import libjpeg from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
 import openjpeg from '@cornerstonejs/codec-openjpeg/decodewasmjs';
 import openjph from '@cornerstonejs/codec-openjph/wasmjs';
 import { Decoder as LosslessDecoder } from 'jpeg-lossless-decoder-js';
+import { decodeJpegDct } from './jpeg-dct/decode-jpeg-dct.ts';
 
-export type CodecName = 'jpeg' | 'jpeg-lossless' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k';
+export type CodecName = 'jpeg' | 'jpeg-12' | 'jpeg-lossless' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k';
 
 /** Decoders chat on the console by default; a terminal that shows progress, or prints JSON, must stay clean. */
 const quiet = { print: () => {}, printErr: () => {} };
 
-const factories: Readonly<Record<Exclude<CodecName, 'jpeg-lossless'>, () => Promise<new () => WasmDecoder>>> = {
+const factories: Readonly<
+  Record<Exclude<CodecName, 'jpeg-lossless' | 'jpeg-12'>, () => Promise<new () => WasmDecoder>>
+> = {
   jpeg: async () => (await libjpeg({ ...quiet })).JPEGDecoder,
   'jpeg-ls': async () => (await charls({ ...quiet })).JpegLSDecoder,
   'jpeg-2000': async () => (await openjpeg({ ...quiet })).J2KDecoder,
@@ -28,6 +31,7 @@ export async function runCodec(
   codestream: Uint8Array<ArrayBuffer>,
   precision: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  if (name === 'jpeg-12') return new Uint8Array(decodeJpegDct(codestream).buffer);
   if (name === 'jpeg-lossless') return runLossless(codestream, precision);
   const pending = loaded.get(name) ?? factories[name]();
   loaded.set(name, pending);

@@ -15,6 +15,9 @@ const NATIVE: ReadonlySet<string> = new Set([
 /** Syntaxes whose codestreams go to a codec library. */
 const LIBRARY: ReadonlyMap<string, CodecName> = new Map([
   ['1.2.840.10008.1.2.4.50', 'jpeg'], // JPEG baseline, 8 bit
+  ['1.2.840.10008.1.2.4.51', 'jpeg-12'], // JPEG extended, 8 or 12 bit
+  ['1.2.840.10008.1.2.4.53', 'jpeg-12'], // spectral selection, retired
+  ['1.2.840.10008.1.2.4.55', 'jpeg-12'], // full progression, retired
   ['1.2.840.10008.1.2.4.57', 'jpeg-lossless'],
   ['1.2.840.10008.1.2.4.70', 'jpeg-lossless'], // first-order prediction
   ['1.2.840.10008.1.2.4.80', 'jpeg-ls'], // lossless

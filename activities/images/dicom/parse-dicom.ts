@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import dicomParser, { type DataSet } from 'dicom-parser';
-import { guessEncoding, withPreamble } from './guess-encoding.ts';
+import { guessEncoding, IMPLICIT_LITTLE, withPreamble } from './guess-encoding.ts';
 
 export const PIXEL_DATA = 'x7fe00010';
 const DIRECTORY_STORAGE = '1.2.840.10008.1.3.10';
@@ -22,7 +22,9 @@ export function parseDicom(bytes: Buffer, inflatedLimit: number): ParsedFile {
   if (!marked && guess === null) return { kind: 'other' };
   const input = guess?.kind === 'meta' ? withPreamble(bytes) : bytes;
   const outcome = parse(input, guess?.kind === 'dataset' ? guess.syntax : undefined, inflatedLimit);
-  const { dataSet } = outcome;
+  const mislabelled = outcome.broken && marked ? parseMislabelled(input, inflatedLimit) : null;
+  if (mislabelled !== null) return mislabelled;
+  const { dataSet, broken } = outcome;
   if (dataSet === null) return marked ? brokenFile(input) : { kind: 'other' };
   if (stringOf(dataSet, 'x00020002') === DIRECTORY_STORAGE || dataSet.elements.x00041220 !== undefined)
     return { kind: 'directory' };
@@ -30,7 +32,7 @@ export function parseDicom(bytes: Buffer, inflatedLimit: number): ParsedFile {
   const named = stringOf(dataSet, 'x00080016') !== '' || stringOf(dataSet, 'x00080060') !== '';
   if (!marked && !named) return { kind: 'other' };
   const syntax = guess?.kind === 'dataset' ? guess.syntax : stringOf(dataSet, 'x00020010');
-  return { kind: 'dataset', dataSet, syntax, broken: outcome.broken };
+  return { kind: 'dataset', dataSet, syntax, broken };
 }
 
 function hasPrefix(bytes: Buffer): boolean {
@@ -53,6 +55,26 @@ function parse(bytes: Buffer, syntax: string | undefined, inflatedLimit: number)
   } catch (thrown) {
     const partial = (thrown as { dataSet?: DataSet } | null)?.dataSet;
     return { dataSet: partial ?? null, broken: true };
+  }
+}
+
+/**
+ * Some writers declare explicit VR and write implicit. When the first element after the meta header has no VR letters the data set is read
+ * as it is; the declared syntax still tells how the pixels are packed. Null when that is not what is wrong.
+ */
+function parseMislabelled(bytes: Buffer, inflatedLimit: number): ParsedFile | null {
+  const lengthValue = 140;
+  if (bytes.length < lengthValue + 12 || bytes.readUInt32LE(132) !== 0x0002) return null;
+  const start = lengthValue + 4 + bytes.readUInt32LE(lengthValue);
+  if (start + 8 > bytes.length || /^[A-Z]{2}$/.test(bytes.toString('latin1', start + 4, start + 6))) return null;
+  const { dataSet, broken } = parse(bytes.subarray(start), IMPLICIT_LITTLE, inflatedLimit);
+  if (dataSet === null || broken) return null;
+  try {
+    const meta = dicomParser.readPart10Header(bytes.subarray(0, start));
+    const syntax = stringOf(meta, 'x00020010');
+    return syntax === '' ? null : { kind: 'dataset', dataSet, syntax, broken: false };
+  } catch {
+    return null;
   }
 }
 
