@@ -1,5 +1,5 @@
 /** What the scanner does to the truth: slice profile, blur, noise with the texture of a reconstruction kernel. */
-import { COLUMNS, ROWS } from './landmarks.ts';
+import { COLUMNS, PIXEL_MM, ROWS } from './landmarks.ts';
 import { randomStream } from './random.ts';
 
 const N = COLUMNS * ROWS;
@@ -64,4 +64,43 @@ export function kernelNoise(
   }
   const scale = 1 / Math.sqrt(square / N);
   for (let i = 0; i < N; i++) out[i] = out[i]! * scale;
+}
+
+/**
+ * Adds to `hu` what a low-dose scan adds: noise that grows with the water-equivalent size of the slice and towards its middle, and
+ * streaks along the rows that the rays cross most matter in (shoulders). `skin` is the distance to the skin, `noise` unit noise.
+ */
+export function addNoise(hu: Float32Array, skin: Float32Array, noise: Float32Array, seed: number, slice: number): void {
+  const random = randomStream(seed, `streaks ${slice}`);
+  const rows = new Float32Array(ROWS);
+  let water = 0;
+  for (let row = 0; row < ROWS; row++) {
+    let sum = 0;
+    for (let i = row * COLUMNS, end = i + COLUMNS; i < end; i++) sum += Math.max(0, hu[i]! + 1000);
+    rows[row] = (sum / 1000) * PIXEL_MM;
+    water += rows[row]! * PIXEL_MM;
+  }
+  const diameter = 2 * Math.sqrt(water / Math.PI);
+  const base = 17.5 * Math.exp((diameter - 255) / 130);
+  const line = new Float32Array(COLUMNS);
+  for (let row = 0; row < ROWS; row++) {
+    const streak = 3 * Math.exp((rows[row]! - 270) / 62);
+    if (streak > 0.4) streakLine(line, random);
+    for (let column = 0; column < COLUMNS; column++) {
+      const i = row * COLUMNS + column;
+      const depth = Math.max(0, Math.min(1, (-skin[i]! + 12) / 80));
+      const inside = 0.5 + 0.5 * depth;
+      hu[i] = hu[i]! + base * inside * noise[i]!;
+      if (streak > 0.4) hu[i] = hu[i]! + streak * depth * line[column]!;
+    }
+  }
+}
+
+/** A line of noise that changes slowly along the row: two one-sided averages, there and back. */
+function streakLine(line: Float32Array, random: () => number): void {
+  let v = 0;
+  for (let c = -60; c < COLUMNS; c++) {
+    v = 0.97 * v + 0.42 * (random() + random() - 1);
+    if (c >= 0) line[c] = v;
+  }
 }

@@ -2,6 +2,15 @@
  * The smooth large surfaces, sampled once on a coarse lattice (one node per 4 pixels and 2.5 mm) and interpolated for every slice:
  * evaluating them for each of 31 million voxels would cost minutes.
  */
+
+import {
+  bowelDistance,
+  kidneyDistance,
+  liverDistance,
+  ORGAN_TOP_D,
+  spleenDistance,
+  stomachDistance,
+} from './abdomen.ts';
 import {
   apexDistance,
   COLUMNS,
@@ -14,7 +23,7 @@ import {
   skinDistance,
   wallDistance,
 } from './landmarks.ts';
-import { mediastinumDistance } from './mediastinum.ts';
+import { mediastinumAt } from './mediastinum.ts';
 import { valueNoise3 } from './random.ts';
 import { smax } from './shapes.ts';
 
@@ -45,25 +54,39 @@ export interface CoarseFields {
   mediastinum: Float32Array;
   /** Distance to the pleural dome and the diaphragm: negative between them. */
   floor: Float32Array;
+  /** Distances to the organs under the diaphragm. */
+  liver: Float32Array;
+  stomach: Float32Array;
+  spleen: Float32Array;
+  bowel: Float32Array;
+  kidney: Float32Array;
 }
+
+type Bend = (x: number, y: number, z: number) => number;
 
 /** Samples the surfaces, each bent a little by smooth noise of the seed so that nothing is a perfect oval. */
 export function sampleCoarseFields(seed: number): CoarseFields {
-  const size = LAYER * LEVELS;
+  const field = (): Float32Array => new Float32Array(LAYER * LEVELS).fill(40);
   const fields: CoarseFields = {
-    skin: new Float32Array(size),
-    wall: new Float32Array(size),
-    mediastinum: new Float32Array(size),
-    floor: new Float32Array(size),
+    skin: field(),
+    wall: field(),
+    mediastinum: field(),
+    floor: field(),
+    liver: field(),
+    stomach: field(),
+    spleen: field(),
+    bowel: field(),
+    kidney: field(),
   };
   const bend = valueNoise3(seed, 'bend');
   for (let level = 0; level < LEVELS; level++) {
     const d = FIRST_LEVEL_D + level * LEVEL_MM;
+    const mediastinum = mediastinumAt(d);
     for (let row = 0; row < NODES; row++) {
       const y = FIRST_Y + row * NODE_MM;
       for (let column = 0; column < NODES; column++) {
         const x = FIRST_X + column * NODE_MM;
-        sampleNode(fields, level * LAYER + row * NODES + column, x, y, d, bend);
+        sampleNode(fields, level * LAYER + row * NODES + column, x, y, d, mediastinum, bend);
       }
     }
   }
@@ -76,25 +99,32 @@ function sampleNode(
   x: number,
   y: number,
   d: number,
-  bend: (x: number, y: number, z: number) => number,
+  mediastinum: (x: number, y: number) => number,
+  bend: Bend,
 ): void {
   const b = bend(x / 38, y / 38, d / 46);
-  const b2 = bend(x / 24 + 11, y / 24, d / 24);
-  const skin = skinDistance(x, y, d) + 2.2 * b;
   const wall = wallDistance(x, y, d) + 1.8 * b;
-  f.skin[i] = skin;
+  f.skin[i] = skinDistance(x, y, d) + 2.2 * b;
   f.wall[i] = wall;
-  const inside = wall < 12;
-  f.mediastinum[i] = inside ? mediastinumDistance(x, y, d) + 1.1 * b2 : 40;
-  f.floor[i] = inside ? floorDistance(x, y, d) + 1.2 * b2 : 0;
+  if (wall > 8) return;
+  const b2 = bend(x / 24 + 11, y / 24, d / 24);
+  f.mediastinum[i] = mediastinum(x, y) + 1.1 * b2;
+  const floor = floorDistance(x, y, d) + 1.2 * b2;
+  f.floor[i] = floor;
+  if (d < ORGAN_TOP_D) return;
+  f.liver[i] = liverDistance(x, y, d, floor, wall) + 0.8 * b2;
+  f.stomach[i] = stomachDistance(x, y, d, floor, wall) + 1.5 * b2;
+  f.spleen[i] = spleenDistance(x, y, d, floor, wall) + b2;
+  f.bowel[i] = bowelDistance(x, y, d, floor, wall) + 2 * b2;
+  f.kidney[i] = kidneyDistance(x, y, d) + b2;
 }
 
 function floorDistance(x: number, y: number, d: number): number {
   const roof = apexDistance(x, y, d);
-  const depth = diaphragmDepth(x, y);
   if (d < 150) return roof;
-  const sx = (diaphragmDepth(x + 1, y) - depth) / 1;
-  const sy = (diaphragmDepth(x, y + 1) - depth) / 1;
+  const depth = diaphragmDepth(x, y);
+  const sx = diaphragmDepth(x + 1, y) - depth;
+  const sy = diaphragmDepth(x, y + 1) - depth;
   return Math.max(roof, (d - depth) / Math.sqrt(1 + sx * sx + sy * sy));
 }
 
@@ -131,11 +161,12 @@ export function lungDistance(f: CoarseFields, x: number, y: number, d: number): 
 
 /** The lung is what lies within the wall, beside the mediastinum, between dome and diaphragm; rounded where these meet. */
 export function lungFromParts(wall: number, mediastinum: number, floor: number): number {
-  return smax(smax(wall, -mediastinum, 3), floor, 2.5);
+  // Between heart and diaphragm no thin wedge of lung is left; between rib and diaphragm it is.
+  return Math.max(smax(wall, -mediastinum, 3), smax(floor, -mediastinum, 10), smax(wall, floor, 2.5));
 }
 
 /** One field at depth `d`, brought to full pixels (bilinear) into `out`. */
-export function fieldPlane(field: Float32Array, d: number, out: Float32Array): void {
+export function fieldPlane(field: Float32Array, d: number, out: Float32Array): Float32Array {
   const w = clampIndex((d - FIRST_LEVEL_D) / LEVEL_MM, LEVELS);
   const k = Math.floor(w);
   const fw = w - k;
@@ -153,4 +184,5 @@ export function fieldPlane(field: Float32Array, d: number, out: Float32Array): v
       out[row * COLUMNS + column] = line[i]! + (line[i + 1]! - line[i]!) * (u - i);
     }
   }
+  return out;
 }

@@ -54,7 +54,9 @@ function encodeValue(tag: number, vr: string, value: ElementValue): Buffer {
     const list = typeof value === 'number' ? [value] : (value as readonly number[]);
     const width = vr === 'US' ? 2 : 4;
     const out = Buffer.alloc(width * list.length);
-    list.forEach((v, i) => (width === 2 ? out.writeUInt16LE(v, i * 2) : out.writeUInt32LE(v, i * 4)));
+    list.forEach((v, i) => {
+      out.writeUIntLE(v, i * width, width);
+    });
     return out;
   }
   if (vr === 'FD') {

@@ -2,7 +2,7 @@
  * The large surfaces of the chest as functions of position. x to the patient's left, y to the back, d from the top slice towards
  * the feet (mm). Proportions of a slim adult man, arms raised, full breath held.
  */
-import { profile, ramp, smax } from './shapes.ts';
+import { profile, ramp } from './shapes.ts';
 
 export const FIELD_MM = 360;
 export const COLUMNS = 512;
@@ -74,9 +74,9 @@ export const wallBack = profile([
 export const skinHalfWidth = profile([
   [0, 196],
   [20, 192],
-  [45, 184],
-  [70, 176],
-  [100, 169],
+  [45, 189],
+  [70, 181],
+  [100, 171],
   [137, 163],
   [175, 157],
   [212, 154],
@@ -107,31 +107,44 @@ export const skinBack = profile([
   [305, 110],
 ]);
 
-/** Distance to a superellipse |x/a|^n + |y/b|^n = 1 whose front and back halves differ; exact on its edge, first order near it. */
+/**
+ * Distance to an oval |x/a|^n + |y/b|^n = 1 whose power differs in front and behind and that is wider behind by `egg`; exact on its edge,
+ * first order near it.
+ */
 export function ovalDistance(
   x: number,
   y: number,
   halfWidth: number,
   front: number,
   back: number,
-  power: number,
+  powerFront: number,
+  powerBack: number,
+  egg: number,
 ): number {
   const middle = (front + back) / 2;
   const halfDepth = (back - front) / 2;
-  const u = Math.abs(x) / halfWidth + 1e-6;
-  const v = Math.abs(y - middle) / halfDepth + 1e-6;
+  const signed = (y - middle) / halfDepth;
+  const width = halfWidth * (1 + egg * Math.max(-1.3, Math.min(1.3, signed)));
+  const power = signed > 0 ? powerBack : powerFront;
+  const u = Math.abs(x) / width + 1e-6;
+  const v = Math.abs(signed) + 1e-6;
   const un = u ** power;
   const vn = v ** power;
   const g = (un + vn) ** (1 / power);
   const scale = g ** (1 - power);
-  const gx = (un / u / halfWidth) * scale;
+  const gx = (un / u / width) * scale;
   const gy = (vn / v / halfDepth) * scale;
   return (g - 1) / Math.sqrt(gx * gx + gy * gy);
 }
 
+/** How much wider the chest is behind than in front, and how square it is. */
+export const WALL_EGG = 0.07;
+export const WALL_POWER_FRONT = 2.15;
+export const WALL_POWER_BACK = 2.5;
+
 /** Distance to the inner chest wall (ribs' inside); negative within. */
 export function wallDistance(x: number, y: number, d: number): number {
-  return ovalDistance(x, y, wallHalfWidth(d), wallFront(d), wallBack(d), 2.35);
+  return ovalDistance(x, y, wallHalfWidth(d), wallFront(d), wallBack(d), WALL_POWER_FRONT, WALL_POWER_BACK, WALL_EGG);
 }
 
 /** Distance to the dome of the pleura under the first rib; negative below it. Each lung has its own. */
@@ -148,33 +161,36 @@ export function apexDistance(x: number, y: number, d: number): number {
   return (roof - d) / Math.sqrt(1 + gx * gx + gy * gy);
 }
 
+/** Distance to the skin; negative inside the body. */
 export function skinDistance(x: number, y: number, d: number): number {
-  const oval = ovalDistance(x, y, skinHalfWidth(d), skinFront(d), skinBack(d), 2.45);
+  const oval = ovalDistance(x, y, skinHalfWidth(d), skinFront(d), skinBack(d), 2.3, 2.75, 0.05);
   const ax = Math.abs(x);
   // The furrow over the spine and the shallow one over the breastbone.
-  const furrow =
-    4.5 * Math.exp(-(ax * ax) / 260) * ramp(60, 110, y) + 2.5 * Math.exp(-(ax * ax) / 320) * ramp(-60, -90, y);
-  // Male breasts and the hang of the front of the armpit.
-  const breast = 4 * Math.exp(-((ax - 78) ** 2) / 900 - (d - 138) ** 2 / 700) * ramp(-30, -80, y);
-  return smax(oval + furrow - breast, -1000, 1);
+  const furrow = 4 * Math.exp(-(ax * ax) / 240) * ramp(60, 110, y) + 3 * Math.exp(-(ax * ax) / 300) * ramp(-60, -95, y);
+  const breast = 5 * Math.exp(-((ax - 80) ** 2) / 1000 - (d - 135) ** 2 / 800) * ramp(-30, -80, y);
+  const nipple = 3 * Math.exp(-((ax - 92) ** 2 + (d - 141) ** 2) / 14) * ramp(-60, -80, y);
+  // The fold in front of the raised arm and the shoulder blade's swell behind.
+  const blade = 5 * Math.exp(-((ax - 112) ** 2) / 900 - (d - 95) ** 2 / 2600) * ramp(30, 80, y);
+  return oval + furrow - breast - nipple - blade;
 }
 
-/** Depth of the diaphragm's upper surface under (x, y). */
+/** Depth of the diaphragm's upper surface under (x, y): two domes, and between them the central tendon on which the heart lies. */
 export function diaphragmDepth(x: number, y: number): number {
-  const right = domeDepth((x + 60) / 66, y + 12, 182);
-  const left = domeDepth((x - 66) / 60, y + 8, 192);
-  const centre = 205 + 0.9 * Math.max(0, y) + 0.0025 * x * x;
-  // Towards the midline both domes run into the central tendon under the heart.
-  const blend = ramp(-34, -6, x);
-  const blendLeft = ramp(10, 36, x);
-  const middle = Math.min(centre, 240);
-  return right * (1 - blend) + (middle * (1 - blendLeft) + left * blendLeft) * blend;
+  const right = domeDepth((x + 60) / 70, y + 14, 179);
+  const left = domeDepth((x - 68) / 64, y + 8, 191);
+  const behind = Math.max(0, y - 8);
+  const tendon = Math.min(189 + 0.35 * behind + 0.024 * behind * behind + 0.0016 * (x - 16) * (x - 16), 262);
+  const fromRight = ramp(-50, -4, x);
+  const toLeft = ramp(14, 52, x);
+  return right * (1 - fromRight) + (tendon * (1 - toLeft) + left * toLeft) * fromRight;
 }
 
+/** A dome: `u` from its middle to the side in units of its half width, `fromTop` mm behind (positive) or before its highest point. */
 function domeDepth(u: number, fromTop: number, top: number): number {
-  const v = fromTop > 0 ? fromTop / 104 : -fromTop / 78;
-  const behind = fromTop > 0 ? 82 * v ** 2.3 : 27 * v ** 2.1;
-  return top + behind + 52 * Math.abs(u) ** 2.7 * (u < 0 === top < 190 ? 1 : 0.85);
+  const v = fromTop > 0 ? fromTop / 106 : -fromTop / 80;
+  const along = fromTop > 0 ? 80 * v ** 2.1 : 26 * v ** 1.9;
+  const side = Math.abs(u);
+  return top + along + 38 * side ** 2 + 16 * side ** 4;
 }
 
 /** Depth of the oblique fissure over (x, y): lower lobe where d is greater. */

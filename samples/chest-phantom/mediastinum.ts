@@ -9,7 +9,6 @@ import {
   smin,
   smoothPath,
   type TubePoint,
-  tubeDistance,
 } from './shapes.ts';
 
 export interface Tube {
@@ -192,12 +191,13 @@ const chamber = (name: string, shape: Ellipsoid): Chamber => ({ name, shape });
 
 /** Outer surfaces of the heart's chambers (wall included). */
 export const chambers: Chamber[] = [
-  chamber('left ventricle', ellipsoid([43, -22, 169], [47, 31, 31], [0.68, -0.42, 0.6])),
-  chamber('right ventricle', ellipsoid([12, -48, 172], [46, 25, 27], [0.82, -0.12, 0.5])),
+  chamber('left ventricle', ellipsoid([45, -18, 167], [47, 32, 31], [0.7, -0.4, 0.55])),
+  chamber('right ventricle', ellipsoid([17, -44, 171], [50, 27, 28], [0.84, -0.1, 0.45])),
   chamber('right ventricle outflow', ellipsoid([20, -52, 150], [20, 17, 24], [0.1, 0.1, 1])),
   chamber('right atrium', ellipsoid([-30, -18, 160], [25, 24, 34], [0, 0.3, 1])),
   chamber('right auricle', ellipsoid([-24, -44, 140], [18, 11, 15], [0.5, -0.5, 0.3])),
   chamber('left atrium', ellipsoid([2, 12, 141], [36, 17, 23], [1, 0.05, 0])),
+  chamber('septa', ellipsoid([4, -14, 152], [26, 22, 24], [1, -0.4, 0.4])),
   chamber('left auricle', ellipsoid([43, -18, 132], [15, 9, 11], [0.6, -0.8, 0.2])),
 ];
 
@@ -276,25 +276,106 @@ const thymicHalfWidth = profile([
   [200, 5],
 ]);
 
-/** Distance to the outline of the mediastinum (organs with their fat, spine and the tissue beside it); negative inside. */
-export function mediastinumDistance(x: number, y: number, d: number): number {
-  let m = spineColumnDistance(x, y, d);
-  if (d < 82) m = smin(m, Math.max(Math.abs(x - 1) - inletHalfWidth(d), y - spineY(d) - 4) + ramp(55, 80, d) * 12, 9);
-  if (d > 36) m = smin(m, thymusDistance(x, y, d), 8);
-  for (const t of greatVessels) m = smin(m, tubeDistance(t.path, x, y, d) - t.sheathMm, 7);
-  m = smin(m, tubeDistance(trachea, x, y, d) - 3.5, 7);
-  m = smin(m, Math.min(tubeDistance(rightMainBronchus, x, y, d), tubeDistance(leftMainBronchus, x, y, d)) - 3.5, 7);
-  m = smin(m, tubeDistance(oesophagus, x, y, d) - 2.5, 7);
-  if (d > 100) {
-    m = smin(m, heartDistance(x, y, d, 14) - 4.5, 7);
-    m = smin(m, ellipsoidDistance(rightFatPad, x, y, d), 10);
-    m = smin(m, ellipsoidDistance(leftFatPad, x, y, d), 10);
-  }
-  return m;
+/** Fat between the great vessels that no lung reaches: before the windpipe, under the arch, under the carina, behind the breastbone. */
+const fillers: Tube[] = [
+  tube('pretracheal fat', 0, 0, [
+    [-11, -10, 48, 10],
+    [-13, -8, 80, 12],
+    [-12, -2, 104, 12],
+  ]),
+  tube('aortopulmonary window', 0, 0, [
+    [16, -4, 90, 11],
+    [16, 4, 100, 13],
+    [20, 8, 112, 11],
+  ]),
+  tube('subcarinal fat', 0, 0, [
+    [2, 20, 108, 11],
+    [4, 22, 126, 12],
+  ]),
+  tube('right hilum', 0, 0, [
+    [-32, 6, 112, 9],
+    [-36, 8, 126, 9],
+    [-36, 14, 142, 7],
+  ]),
+  tube('left hilum', 0, 0, [
+    [38, 10, 110, 8],
+    [41, 15, 122, 8],
+    [40, 20, 140, 6],
+  ]),
+];
+
+interface Sheathed {
+  cones: Float64Array;
+  top: number;
+  bottom: number;
 }
 
-const rightFatPad = ellipsoid([-30, -66, 196], [24, 18, 20]);
-const leftFatPad = ellipsoid([70, -68, 206], [30, 16, 18]);
+/** The tubes that push the lung away, with their sheaths added to their radii. */
+const sheathed: Sheathed[] = [
+  ...greatVessels.map((t) => ({ path: t.path, more: t.sheathMm })),
+  ...fillers.map((t) => ({ path: t.path, more: t.sheathMm })),
+  { path: trachea, more: 3.2 },
+  { path: rightMainBronchus, more: 3.5 },
+  { path: leftMainBronchus, more: 3.5 },
+  { path: oesophagus, more: 2.5 },
+].map(({ path, more }) => ({
+  cones: Float64Array.from(path.flatMap((p) => [p[0], p[1], p[2], p[3] + more])),
+  top: Math.min(...path.map((p) => p[2] - p[3])) - 18,
+  bottom: Math.max(...path.map((p) => p[2] + p[3])) + 18,
+}));
+
+/** The outline of the mediastinum at one depth: prepares what is near, then answers point by point. */
+export function mediastinumAt(d: number): (x: number, y: number) => number {
+  const tubes = sheathed.filter((t) => d > t.top && d < t.bottom).map((t) => conesNear(t.cones, d));
+  const inlet = inletHalfWidth(d);
+  return (x, y) => {
+    let m = spineColumnDistance(x, y, d);
+    if (d < 82) m = smin(m, Math.max(Math.abs(x - 1) - inlet, y - spineY(d) - 4) + ramp(55, 80, d) * 12, 9);
+    if (d > 36) m = smin(m, thymusDistance(x, y, d), 8);
+    for (const cones of tubes) m = smin(m, conesDistance(cones, x, y, d), 9);
+    if (d > 100) {
+      m = smin(m, heartDistance(x, y, d, 22) - 4, 9);
+      m = smin(m, ellipsoidDistance(rightFatPad, x, y, d), 18);
+      m = smin(m, ellipsoidDistance(leftFatPad, x, y, d), 18);
+    }
+    return m;
+  };
+}
+
+/** The stretch of a chain of cones that may matter at depth `d`. */
+function conesNear(cones: Float64Array, d: number): Float64Array {
+  const out: number[] = [];
+  for (let i = 0; i + 7 < cones.length; i += 4) {
+    const reach = Math.max(cones[i + 3]!, cones[i + 7]!) + 20;
+    const low = Math.min(cones[i + 2]!, cones[i + 6]!) - reach;
+    const high = Math.max(cones[i + 2]!, cones[i + 6]!) + reach;
+    if (d > low && d < high) for (let k = 0; k < 8; k++) out.push(cones[i + k]!);
+  }
+  return Float64Array.from(out);
+}
+
+function conesDistance(c: Float64Array, x: number, y: number, d: number): number {
+  let best = 60;
+  for (let i = 0; i < c.length; i += 8) {
+    const px = x - c[i]!;
+    const py = y - c[i + 1]!;
+    const pz = d - c[i + 2]!;
+    const ux = c[i + 4]! - c[i]!;
+    const uy = c[i + 5]! - c[i + 1]!;
+    const uz = c[i + 6]! - c[i + 2]!;
+    let t = (px * ux + py * uy + pz * uz) / (ux * ux + uy * uy + uz * uz + 1e-9);
+    t = Math.max(0, Math.min(1, t));
+    const ex = px - ux * t;
+    const ey = py - uy * t;
+    const ez = pz - uz * t;
+    const distance = Math.sqrt(ex * ex + ey * ey + ez * ez) - c[i + 3]! - (c[i + 7]! - c[i + 3]!) * t;
+    if (distance < best) best = distance;
+  }
+  return best;
+}
+
+const rightFatPad = ellipsoid([-16, -66, 190], [28, 15, 18]);
+const leftFatPad = ellipsoid([64, -66, 200], [30, 13, 17]);
 
 function spineColumnDistance(x: number, y: number, d: number): number {
   const from = spineY(d) + 1;

@@ -73,9 +73,9 @@ function findRoom(
   const slice = HEIGHT_MM / options.slices;
   let best: { centre: Vec3; score: number } | null = null;
   for (let attempt = 0; attempt < 6000 && !(best && attempt > 1500); attempt++) {
-    const x = (right ? -1 : 1) * (25 + 100 * random());
+    const x = (right ? -1 : 1) * (52 + 72 * random());
     const y = -80 + 165 * random();
-    const nominal = 35 + 215 * random();
+    const nominal = 50 + 200 * random();
     // The middle lies near the middle of a slice, so that the largest cut is really imaged.
     const d = (Math.round(nominal / slice - 0.5) + 0.5 + (random() - 0.5) * 0.3) * slice;
     const centre: Vec3 = [x, y, d];

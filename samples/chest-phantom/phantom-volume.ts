@@ -1,5 +1,5 @@
 /** The phantom as numbers. */
-import { blur, gaussianKernel, kernelNoise } from './acquisition.ts';
+import { addNoise, blur, gaussianKernel, kernelNoise } from './acquisition.ts';
 import { type CoarseFields, columnX, rowY, sampleCoarseFields } from './coarse-fields.ts';
 import { CARINA_D, COLUMNS, HEIGHT_MM, PIXEL_MM, ROWS } from './landmarks.ts';
 import { bendVesselsAround, noduleTruth, type PlacedNodule, placeNodules } from './nodules.ts';
@@ -8,7 +8,7 @@ import { growPulmonaryTrees, type PulmonaryTrees } from './pulmonary.ts';
 import { SlicePainter } from './slice-painter.ts';
 
 /** Raise whenever the made voxels or the truth change: kept phantoms of older versions are then made anew. */
-export const GENERATOR_VERSION = '0.1.0';
+export const GENERATOR_VERSION = '0.2.0';
 
 export interface PhantomGeometry {
   fields: CoarseFields;
@@ -60,7 +60,6 @@ export class PhantomRenderer {
   private readonly slices: number;
   private readonly painter: SlicePainter;
   private readonly sum = new Float32Array(SIZE);
-  private readonly plane = new Float32Array(SIZE);
   private readonly noise = new Float32Array(SIZE);
   private readonly scratch = new Float32Array(SIZE);
   private readonly second = new Float32Array(SIZE);
@@ -76,18 +75,15 @@ export class PhantomRenderer {
 
   /** Hounsfield units of slice `slice` (0 = head end), ROWS x COLUMNS, -1024..3071. */
   renderSlice(slice: number): Int16Array {
-    const { sum, plane, noise, scratch } = this;
+    const { sum, noise, scratch } = this;
     const thickness = HEIGHT_MM / this.slices;
-    const layers = Math.max(1, Math.round(thickness / 0.85));
-    sum.fill(0);
-    for (let layer = 0; layer < layers; layer++) {
-      this.painter.paint((slice + (layer + 0.5) / layers) * thickness, plane);
-      for (let i = 0; i < SIZE; i++) sum[i] = sum[i]! + plane[i]! / layers;
-    }
+    const layers = Math.max(1, Math.round(thickness / LAYER_MM));
+    this.painter.paintSlice((slice + 0.5) * thickness, thickness, layers, sum);
     blur(sum, SPREAD, scratch);
     kernelNoise(this.seed, slice, noise, scratch, this.second);
+    addNoise(sum, this.painter.planes.skin, noise, this.seed, slice);
     const out = new Int16Array(SIZE);
-    for (let i = 0; i < SIZE; i++) out[i] = Math.max(-1024, Math.min(3071, Math.round(sum[i]! + 22 * noise[i]!)));
+    for (let i = 0; i < SIZE; i++) out[i] = Math.max(-1024, Math.min(3071, Math.round(sum[i]!)));
     return out;
   }
 }
@@ -102,4 +98,7 @@ export function buildPhantomVolume(options: PhantomOptions): PhantomVolume {
 }
 
 const SIZE = COLUMNS * ROWS;
+/** In-plane blur of a standard body kernel (pixels). */
 const SPREAD = gaussianKernel(0.62);
+/** Planes painted per slice: one about every this many mm. */
+const LAYER_MM = 0.85;

@@ -1,7 +1,7 @@
 /** The lungs' own trees: arteries with their bronchi, and veins between them, grown lobe by lobe from the hila. */
 import { type CoarseFields, lungDistance } from './coarse-fields.ts';
 import { lobeAt, minorFissureDepth, obliqueFissureDepth } from './landmarks.ts';
-import { type Branch, growTree, unit } from './lung-tree.ts';
+import { growTree, headingAt, type Run, unit } from './lung-tree.ts';
 import type { Vec3 } from './options.ts';
 import { randomStream } from './random.ts';
 import { SegmentBuilder, type Segments } from './segments.ts';
@@ -147,8 +147,8 @@ const TERRITORIES: Territory[] = [
   },
 ];
 
-const SPACING_MM = 6.6;
-const END_RADIUS_MM = 0.34;
+const SPACING_MM = 6.4;
+const END_RADIUS_MM = 0.42;
 
 /** Grows all trees for a seed. Ends keep 3.5 mm from the pleura and 2.5 mm from the fissures, as vessels do. */
 export function growPulmonaryTrees(fields: CoarseFields, seed: number): PulmonaryTrees {
@@ -158,25 +158,22 @@ export function growPulmonaryTrees(fields: CoarseFields, seed: number): Pulmonar
   const arterial = scatterPoints(fields, seed, 'artery');
   const venous = scatterPoints(fields, seed, 'vein');
   for (const territory of TERRITORIES) {
-    const random = randomStream(seed, `tree ${territory.name}`);
-    const settings = { endRadiusMm: END_RADIUS_MM, stride: 0.4, random };
+    const settings = { endRadiusMm: END_RADIUS_MM, balance: 0.09 };
     const arteries = growTree(rootOf(territory.artery, select(arterial, territory)), settings);
     const veins = growTree(rootOf(territory.vein, select(venous, territory)), settings);
     vessels.addPath(smoothPath(fitEnd(territory.artery, arteries), 2.5));
     vessels.addPath(smoothPath(fitEnd(territory.vein, veins), 2.5));
-    for (const branch of [...arteries, ...veins]) vessels.addPath(branch.path);
+    for (const run of [...arteries, ...veins]) vessels.addPath(run.path);
     addBronchi(territory, arteries, airways, walls);
   }
   return { vessels: vessels.build(), airways: airways.build(), airwayWalls: walls.build() };
 }
 
-function fitEnd(stem: TubePoint[], branches: Branch[]): TubePoint[] {
-  const radius = branches[0]?.path[0]?.[3];
-  if (!radius) return stem;
-  const out = [...stem];
-  const last = out[out.length - 1]!;
-  out[out.length - 1] = [last[0], last[1], last[2], Math.max(radius, Math.min(last[3], radius * 1.15))];
-  return out;
+/** The stem ends as wide as the tree that grows from it begins. */
+function fitEnd(stem: TubePoint[], runs: Run[]): TubePoint[] {
+  const widest = Math.max(0, ...runs.filter((r) => r.parent < 0).map((r) => r.path[0]![3]));
+  const last = stem[stem.length - 1]!;
+  return [...stem.slice(0, -1), [last[0], last[1], last[2], Math.max(widest, Math.min(last[3], widest * 1.15))]];
 }
 
 function rootOf(stem: TubePoint[], points: Float64Array) {
@@ -222,41 +219,43 @@ export function fissureGap(x: number, y: number, d: number): number {
   return Math.min(oblique, Math.abs(d - minorFissureDepth(x, y)) / 1.05);
 }
 
-/** Bronchi run beside their arteries: the artery's axis moved aside by both radii. */
-function addBronchi(territory: Territory, arteries: Branch[], airways: SegmentBuilder, walls: SegmentBuilder): void {
+/** Bronchi run beside their arteries: the artery's axis moved aside by both radii, to the same side all along. */
+function addBronchi(territory: Territory, arteries: Run[], airways: SegmentBuilder, walls: SegmentBuilder): void {
   const stem = smoothPath(territory.bronchus, 2);
   addAirway(stem, airways, walls);
   const arteryEnd = territory.artery[territory.artery.length - 1]!;
   const bronchusEnd = stem[stem.length - 1]!;
-  let side: Vec3 = [bronchusEnd[0] - arteryEnd[0], bronchusEnd[1] - arteryEnd[1], bronchusEnd[2] - arteryEnd[2]];
-  const startOffset = Math.hypot(...side);
-  side = unit(side);
-  const offsets: number[] = [];
-  for (const branch of arteries) {
-    const inner = Math.min(bronchusEnd[3], branch.path[0]![3] * 0.74);
-    const wanted = branch.path[0]![3] + inner * 1.3 + 0.35;
-    const from = branch.parent < 0 ? startOffset : offsets[branch.parent]!;
-    offsets.push(wanted);
-    if (inner < 0.62) continue;
-    const n = branch.path.length - 1;
-    const path = branch.path.map((p, i): TubePoint => {
-      const tangent = unit(direction(branch.path, i));
-      const along = side[0] * tangent[0] + side[1] * tangent[1] + side[2] * tangent[2];
-      const e = unit([side[0] - along * tangent[0], side[1] - along * tangent[1], side[2] - along * tangent[2]]);
-      const off = from + (wanted - from) * Math.min(1, (i / n) * 1.4);
-      return [p[0] + e[0] * off, p[1] + e[1] * off, p[2] + e[2] * off, inner];
-    });
-    addAirway(path, airways, walls);
+  const gap: Vec3 = [bronchusEnd[0] - arteryEnd[0], bronchusEnd[1] - arteryEnd[1], bronchusEnd[2] - arteryEnd[2]];
+  const side = unit(gap);
+  const beside: TubePoint[][] = [];
+  for (const run of arteries) {
+    const from = beside[run.parent]?.[run.leaves];
+    const path = besidePath(run, side, bronchusEnd[3], from ?? bronchusEnd);
+    beside.push(path);
+    let visible = path.findIndex((p) => p[3] < THINNEST_BRONCHUS_MM);
+    if (visible < 0) visible = path.length;
+    if (visible > 1) addAirway(path.slice(0, visible), airways, walls);
   }
+}
+
+const THINNEST_BRONCHUS_MM = 0.75;
+
+function besidePath(run: Run, side: Vec3, widest: number, start: TubePoint): TubePoint[] {
+  let travelled = 0;
+  return run.path.map((p, i): TubePoint => {
+    const before = run.path[Math.max(0, i - 1)]!;
+    travelled += Math.hypot(p[0] - before[0], p[1] - before[1], p[2] - before[2]);
+    const inner = Math.min(widest, p[3] * 0.72);
+    const away = p[3] + inner * 1.22 + 0.5;
+    const tangent = headingAt(run.path, i);
+    const along = side[0] * tangent[0] + side[1] * tangent[1] + side[2] * tangent[2];
+    const e = unit([side[0] - along * tangent[0], side[1] - along * tangent[1], side[2] - along * tangent[2]]);
+    const t = Math.min(1, travelled / 9);
+    return [0, 1, 2].map((c) => (p[c]! + e[c]! * away) * t + start[c]! * (1 - t)).concat(inner) as unknown as TubePoint;
+  });
 }
 
 function addAirway(path: TubePoint[], airways: SegmentBuilder, walls: SegmentBuilder): void {
   airways.addPath(path);
   walls.addPath(path.map((p): TubePoint => [p[0], p[1], p[2], p[3] * 1.18 + 0.42]));
-}
-
-function direction(path: TubePoint[], i: number): Vec3 {
-  const a = path[Math.max(0, i - 1)]!;
-  const b = path[Math.min(path.length - 1, i + 1)]!;
-  return [b[0] - a[0], b[1] - a[1], b[2] - a[2]];
 }

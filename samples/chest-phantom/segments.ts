@@ -79,6 +79,14 @@ export class CoveragePlane {
     if (bottom > this.bottom) this.bottom = bottom;
   }
 
+  /** Multiplies the coverages by `where`. */
+  limit(where: Float32Array): void {
+    for (let row = this.top; row <= this.bottom; row++) {
+      for (let i = row * COLUMNS + this.left, end = row * COLUMNS + this.right; i <= end; i++)
+        this.values[i] = this.values[i]! * where[i]!;
+    }
+  }
+
   /** hu = hu mixed with `value` by the coverage. */
   blend(hu: Float32Array, value: number): void {
     for (let row = this.top; row <= this.bottom; row++) {

@@ -111,22 +111,3 @@ export function ellipsoidDistance(e: Ellipsoid, x: number, y: number, d: number)
   const k1 = Math.sqrt(a * a + b * b + c * c);
   return k1 < 1e-9 ? -Math.min(e.semi[0], e.semi[1], e.semi[2]) : (k0 * (k0 - 1)) / k1;
 }
-
-/** Distance to a chain of round cones. */
-export function tubeDistance(path: readonly TubePoint[], x: number, y: number, d: number): number {
-  let best = Infinity;
-  for (let i = 0; i + 1 < path.length; i++) {
-    const a = path[i]!;
-    const b = path[i + 1]!;
-    const ux = b[0] - a[0];
-    const uy = b[1] - a[1];
-    const ud = b[2] - a[2];
-    const t = clamp01(((x - a[0]) * ux + (y - a[1]) * uy + (d - a[2]) * ud) / (ux * ux + uy * uy + ud * ud + 1e-9));
-    const ex = x - a[0] - ux * t;
-    const ey = y - a[1] - uy * t;
-    const ed = d - a[2] - ud * t;
-    const distance = Math.sqrt(ex * ex + ey * ey + ed * ed) - (a[3] + (b[3] - a[3]) * t);
-    if (distance < best) best = distance;
-  }
-  return best;
-}

@@ -1,116 +1,246 @@
-/** Ribs, costal cartilages, breastbone, collar bones and shoulder blades as axes; vertebrae as distances. */
-import { spineY, VERTEBRA_D, wallBack, wallFront, wallHalfWidth } from './landmarks.ts';
-import { clamp01, ramp, smin, type TubePoint } from './shapes.ts';
+/** Ribs with their cartilages, breastbone, collar bones, shoulder blades and the heads of the arm bones (arms raised). */
+import type { OvalRod, Plate } from './bone-plane.ts';
+import {
+  spineY,
+  VERTEBRA_D,
+  WALL_EGG,
+  WALL_POWER_BACK,
+  WALL_POWER_FRONT,
+  wallBack,
+  wallFront,
+  wallHalfWidth,
+} from './landmarks.ts';
+import { ramp, smoothPath, type TubePoint } from './shapes.ts';
 
-export interface Rib {
-  path: TubePoint[];
-  /** Semi-axes of its section: across the wall, along the wall. */
-  half: [number, number];
-  kind: 'bone' | 'cartilage';
-}
-
-/** A point on the inner chest wall at `angle` from the back (0) round the side to the front (pi), moved out by `out`. */
-function wallPoint(side: number, angle: number, d: number, out: number): [number, number] {
-  const a = wallHalfWidth(d) + out;
-  const front = wallFront(d) - out;
-  const back = wallBack(d) + out;
+/** A point on the inner chest wall at `angle` from the back (0) round the side to the front (pi), moved out by `out`, and the way out. */
+export function wallPoint(
+  side: number,
+  angle: number,
+  d: number,
+  out: number,
+): { x: number; y: number; normal: [number, number] } {
+  const halfWidth = wallHalfWidth(d);
+  const front = wallFront(d);
+  const back = wallBack(d);
+  const middle = (front + back) / 2;
+  const halfDepth = (back - front) / 2;
   const s = Math.sin(angle);
   const c = Math.cos(angle);
-  const e = 2 / 2.35;
-  const x = a * Math.sign(s) * Math.abs(s) ** e;
-  const y = (front + back) / 2 + ((back - front) / 2) * Math.sign(c) * Math.abs(c) ** e;
-  return [side * x, y];
+  const e = 2 / (c > 0 ? WALL_POWER_BACK : WALL_POWER_FRONT);
+  const v = Math.sign(c) * Math.abs(c) ** e;
+  const x = halfWidth * (1 + WALL_EGG * v) * Math.abs(s) ** e;
+  const y = middle + halfDepth * v;
+  const nx = (Math.sign(x) * Math.abs(x / halfWidth) ** 1.3) / halfWidth;
+  const ny = (Math.sign(v) * Math.abs(v) ** 1.3) / halfDepth;
+  const n = Math.hypot(nx, ny) || 1;
+  const normal: [number, number] = [(side * nx) / n, ny / n];
+  return { x: side * x + normal[0] * out, y: y + normal[1] * out, normal };
+}
+/** End angle of the bony rib and how far it drops from spine to there, ribs 1..12. */
+const RIB_END = [2.5, 2.56, 2.6, 2.6, 2.56, 2.48, 2.38, 2.26, 2.12, 1.96, 1.42, 0.95];
+const RIB_DROP = [44, 62, 70, 74, 76, 78, 80, 80, 80, 78, 54, 34];
+/** Depth at which the cartilages of ribs 1..7 reach the breastbone. */
+const CARTILAGE_D = [54, 92, 112, 131, 149, 165, 178];
+const RIB_MIDDLE_MM = 5.4;
+
+/** The trunk leans a little: the left side of the cage and girdle lies lower than the right. */
+const LEAN_MM = 1.8;
+
+function ribDepth(n: number, angle: number, side: number): number {
+  const t = (angle - 0.42) / (RIB_END[n]! - 0.42);
+  return VERTEBRA_D[n + 1]! - 6 + side * LEAN_MM * (0.4 + 0.6 * t) + RIB_DROP[n]! * (0.8 * t + 0.2 * t * t);
 }
 
-/** End angle of the bony rib and how far it drops from spine to there, ribs 1..12. */
-const RIB_END = [2.55, 2.6, 2.62, 2.6, 2.55, 2.46, 2.36, 2.24, 2.1, 1.95, 1.45, 1.0];
-const RIB_DROP = [30, 46, 56, 64, 70, 74, 78, 80, 80, 78, 56, 36];
-
-export function ribs(): Rib[] {
-  const out: Rib[] = [];
+/** The bony ribs. */
+export function ribRods(): OvalRod[] {
+  const out: OvalRod[] = [];
   for (let n = 0; n < 12; n++) {
-    for (const side of [-1, 1]) out.push(rib(n, side));
+    for (const side of [-1, 1]) {
+      const head = VERTEBRA_D[n + 1]! - 8;
+      const y0 = spineY(head);
+      let from: [number, number, number] = [side * 17, y0 + 9, head];
+      const neck: [number, number, number] = [side * 28, y0 + 20, head + 0.5];
+      out.push({ a: from, b: neck, normal: [0.4 * side, 0.9], across: 3, along: 4.4 });
+      from = neck;
+      const steps = 60;
+      for (let i = 0; i <= steps; i++) {
+        const angle = 0.42 + (RIB_END[n]! - 0.42) * (i / steps);
+        const d = ribDepth(n, angle, side);
+        const p = wallPoint(side, angle, d, RIB_MIDDLE_MM);
+        const to: [number, number, number] = [p.x, p.y, d];
+        const wide = n === 0 ? 5 : 5.6 + 1.2 * Math.sin((i / steps) * Math.PI);
+        out.push({ a: from, b: to, normal: p.normal, across: i < 12 ? 3.6 : 3.1, along: wide });
+        from = to;
+      }
+    }
   }
   return out;
 }
 
-function rib(n: number, side: number): Rib {
-  const head = VERTEBRA_D[n + 1]! - 8;
-  const y0 = spineY(head);
-  const path: TubePoint[] = [
-    [side * 19, y0 + 8, head, 4],
-    [side * 27, y0 + 17, head - 1, 4],
-  ];
-  const end = RIB_END[n]!;
-  const drop = RIB_DROP[n]!;
-  const steps = 46;
-  for (let i = 0; i <= steps; i++) {
-    const t = i / steps;
-    const angle = 0.5 + (end - 0.5) * t;
-    const d = head + 2 + drop * (0.25 * t + 0.75 * t * t * (1.6 - 0.6 * t));
-    const [x, y] = wallPoint(side, angle, d, 5.6);
-    path.push([x, y, d, 4.5]);
+/** The cartilages in front, as tubes. */
+export function cartilagePaths(): TubePoint[][] {
+  const out: TubePoint[][] = [];
+  for (const side of [-1, 1]) {
+    for (let n = 0; n < 10; n++) {
+      const end = RIB_END[n]!;
+      const d = ribDepth(n, end, side);
+      const p = wallPoint(side, end, d, RIB_MIDDLE_MM);
+      if (n < 7) {
+        const to = CARTILAGE_D[n]!;
+        const m = wallPoint(side, (end + 2.98) / 2, d * 0.62 + to * 0.38 + (n > 3 ? 3 : 0), RIB_MIDDLE_MM);
+        const x = side * (sternumHalfWidth(to) + 0.5);
+        out.push(
+          smoothPath(
+            [
+              [p.x, p.y, d, 4.6],
+              [m.x, m.y, d * 0.5 + to * 0.5 + (n > 3 ? 4 : 0), 4.6],
+              [x, wallFront(to) - 6.2, to, 4.2],
+            ],
+            3,
+          ),
+        );
+      } else {
+        const aboveD = ribDepth(n - 1, RIB_END[n - 1]!, side) + 3;
+        const q = wallPoint(side, RIB_END[n - 1]! + 0.16, aboveD - 6, RIB_MIDDLE_MM);
+        out.push(
+          smoothPath(
+            [
+              [p.x, p.y, d, 4.4],
+              [q.x, q.y, aboveD - 4, 4.2],
+            ],
+            3,
+          ),
+        );
+      }
+    }
   }
-  return { path, half: [3.3, n === 0 ? 6 : 6.4], kind: 'bone' };
+  return out;
 }
 
-/** Distance to the vertebra's bone nearest in depth. Canal and discs are left open. */
-export function vertebraDistance(x: number, y: number, d: number): number {
-  let best = Infinity;
-  for (let i = 0; i < VERTEBRA_D.length; i++) {
-    const middle = VERTEBRA_D[i]!;
-    if (Math.abs(d - middle) > 34) continue;
-    best = Math.min(best, oneVertebra(i, x, y, d));
-  }
-  return best;
+function sternumHalfWidth(d: number): number {
+  if (d < 92) return 27 - 11 * ramp(50, 88, d);
+  return 14.5 + 5 * ramp(95, 165, d) - 11 * ramp(178, 203, d);
 }
 
-function oneVertebra(i: number, x: number, y: number, d: number): number {
-  const middle = VERTEBRA_D[i]!;
-  const cy = spineY(middle);
-  const grow = clamp01(i / 13);
-  const halfWidth = 14.5 + 6 * grow;
-  const halfDepth = 11 + 5.5 * grow;
-  const halfHeight = (i + 1 < VERTEBRA_D.length ? (VERTEBRA_D[i + 1]! - middle) / 2 : 14) - 2.6;
-  const dz = d - middle;
-  const waist = 1.6 * (1 - clamp01(Math.abs(dz) / halfHeight) ** 2);
-  const dy = y - cy;
-  const flat = Math.hypot(x / halfWidth, dy / (dy > 0 ? halfDepth * 0.86 : halfDepth));
-  const round = (flat - 1) * Math.min(halfWidth, halfDepth) + waist;
-  let best = Math.max(round, Math.abs(dz) - halfHeight);
-  const ax = Math.abs(x);
-  const back = cy + halfDepth * 0.86;
-  best = Math.min(best, stick(ax, y, dz, [10, back - 3, -4], [11.5, back + 8, -3], 3.6, 1.5)); // pedicle
-  best = smin(best, stick(ax, y, dz, [11.5, back + 9, -2], [2, back + 20, 4], 3, 1.7), 2); // lamina
-  best = smin(best, stick(ax, y, dz, [12, back + 10, -2], [31 - 5 * grow, back + 19, -6], 3.8, 1), 2); // transverse process
-  best = smin(best, stick(ax, y, dz, [0, back + 20, 4], [0, back + 42 - 8 * grow, 16 - 8 * grow], 2.6, 1.5), 2); // spinous process
-  return best;
-}
-
-function stick(
-  x: number,
-  y: number,
-  z: number,
-  a: [number, number, number],
-  b: [number, number, number],
-  r: number,
-  tall: number,
-): number {
-  const ux = b[0] - a[0];
-  const uy = b[1] - a[1];
-  const uz = b[2] - a[2];
-  const t = clamp01(((x - a[0]) * ux + (y - a[1]) * uy + (z - a[2]) * uz) / (ux * ux + uy * uy + uz * uz));
-  return Math.hypot(x - a[0] - ux * t, y - a[1] - uy * t, (z - a[2] - uz * t) / tall) - r;
-}
-
-/** Distance to the breastbone (manubrium and body). */
+/** Distance to the breastbone (manubrium, body, sword). */
 export function sternumDistance(x: number, y: number, d: number): number {
-  if (d < 40 || d > 205) return 50;
-  const half = d < 92 ? 26 - 12 * ramp(48, 90, d) : 14 + 5 * ramp(95, 160, d) - 10 * ramp(180, 203, d);
-  const middle = wallFront(d) - 6.5;
-  const qx = Math.abs(x) - half + 4;
-  const qy = Math.abs(y - middle - 0.006 * x * x) - 1.2;
-  const box = Math.hypot(Math.max(qx, 0), Math.max(qy, 0)) + Math.min(Math.max(qx, qy), 0) - 4;
-  const joint = 3 - Math.abs(d - 92) * 2;
-  return Math.max(box, joint, 42 - d);
+  if (d < 40 || d > 214) return 50;
+  const thick = d < 92 ? 6 : 5.2 - 1.6 * ramp(180, 205, d);
+  const middle = wallFront(d) - 1.5 - thick;
+  const bow = d < 92 ? 0.009 : 0.004;
+  const qx = Math.abs(x) - sternumHalfWidth(d) + 3.6;
+  const qy = Math.abs(y - middle - bow * x * x) - thick + 3.6;
+  const box = Math.hypot(Math.max(qx, 0), Math.max(qy, 0)) + Math.min(Math.max(qx, qy), 0) - 3.6;
+  const joint = 2 - Math.abs(d - 91.5);
+  const notch = 44 + 0.012 * x * x * -1 - d + 7 * Math.exp(-(x * x) / 120);
+  return Math.max(box, joint, notch, d - 208);
+}
+
+type Point = [number, number, number];
+
+/** Both sides of a set of bones given for the left (x > 0). */
+function mirrored<T>(make: (side: number) => T[]): T[] {
+  return [...make(-1), ...make(1)];
+}
+
+/** Medial and lateral edge of the blade at some depths; between them it bows backwards. */
+const BLADE_ROWS: [medial: Point, lateral: Point, bow: number][] = [
+  [[75, 92, 34], [122, 40, 38], 5],
+  [[83, 102, 58], [128, 44, 56], 8],
+  [[88, 106, 82], [134, 58, 82], 9],
+  [[93, 107, 106], [134, 72, 106], 8],
+  [[102, 104, 130], [130, 83, 130], 5],
+  [[114, 95, 152], [122, 90, 152], 1],
+];
+
+function bladeGrid(s: number): Point[][] {
+  return BLADE_ROWS.map(([m, l, bow]) =>
+    [0, 0.22, 0.45, 0.7, 1].map((t): Point => {
+      const swell = bow * 4 * t * (1 - t);
+      return [
+        s * (m[0] + (l[0] - m[0]) * t + swell * 0.55),
+        m[1] + (l[1] - m[1]) * t + swell * 0.8,
+        m[2] + (l[2] - m[2]) * t + s * LEAN_MM,
+      ];
+    }),
+  );
+}
+
+/** The flat parts of the shoulder blades. */
+export function scapulaPlates(): Plate[] {
+  return mirrored((s) => {
+    const grid = bladeGrid(s);
+    const out: Plate[] = [];
+    for (let r = 0; r + 1 < grid.length; r++) {
+      for (let c = 0; c < 4; c++) {
+        const half = c === 3 ? 1.6 : 1.05;
+        const [a, b] = [grid[r]![c]!, grid[r]![c + 1]!];
+        const [e, f] = [grid[r + 1]![c]!, grid[r + 1]![c + 1]!];
+        out.push({ corners: [a, b, f], half }, { corners: [a, f, e], half });
+      }
+    }
+    const lift = s * LEAN_MM;
+    const root: Point = [s * 85, 104, 62 + lift];
+    const acromion: Point = [s * 150, 86, 20 + lift];
+    const notch: Point = [s * 122, 52, 50 + lift];
+    const middle: Point = [s * 118, 108, 42 + lift];
+    out.push({ corners: [root, middle, notch], half: 1.4 }, { corners: [middle, acromion, notch], half: 1.6 });
+    return out;
+  });
+}
+
+/** Round bones of the shoulder girdle: borders and processes of the blades, collar bones, arm bones. */
+export function girdlePaths(): TubePoint[][] {
+  return mirrored((s) => {
+    const path = (points: TubePoint[], step = 4): TubePoint[] =>
+      smoothPath(
+        points.map((p): TubePoint => [s * p[0], p[1], p[2], p[3]]),
+        step,
+      );
+    return [
+      path([
+        [128, 38, 44, 6],
+        [135, 62, 92, 4.6],
+        [132, 80, 126, 4],
+        [119, 92, 152, 4.6],
+      ]),
+      path([
+        [74, 92, 34, 2.4],
+        [85, 103, 66, 2.6],
+        [93, 106, 100, 2.6],
+        [110, 99, 140, 3],
+      ]),
+      path([
+        [86, 104, 62, 3],
+        [116, 103, 42, 3.6],
+        [148, 84, 22, 6],
+        [162, 58, 10, 6.5],
+      ]),
+      path([
+        [124, 38, 44, 9],
+        [132, 30, 36, 11],
+      ]),
+      path([
+        [124, 26, 38, 6],
+        [118, 4, 34, 5.4],
+        [121, -10, 36, 5],
+      ]),
+      path([
+        [18, -57, 47, 7.2],
+        [32, -66, 42, 6.4],
+        [58, -66, 33, 5.6],
+        [92, -38, 20, 5.6],
+        [126, 2, 10, 6],
+        [150, 36, 6, 6.4],
+      ]),
+      path([
+        [152, 22, 26, 21],
+        [158, 20, 18, 21],
+      ]),
+      path([
+        [160, 20, 14, 17],
+        [178, 10, -22, 13],
+      ]),
+    ];
+  });
 }
