@@ -1,7 +1,7 @@
 import type { Step } from '#activities/step';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { Analysis } from '#domain/analysis';
-import { type FilmPictures, LUNG_WINDOW, type Picture } from '#domain/film/pictures';
+import type { FilmPictures, Picture } from '#domain/film/pictures';
 import {
   comparePanels,
   compareView,
@@ -20,6 +20,7 @@ import {
 import type { Finding } from '#domain/finding';
 import type { Geometry } from '#domain/study';
 import { drawPlane, encode } from './pictures/draw.ts';
+import { nearestPleura } from './pictures/pleura.ts';
 import type { Plane, Sampling } from './pictures/resample.ts';
 import { type Body, bodyBox, breathe, coronalPlane, huSlice, maskSlice, readScan, type Scan } from './pictures/scan.ts';
 
@@ -36,15 +37,15 @@ type Keep = (hu: Plane, mask: Plane, where: Sampling, mm: readonly [number, numb
 
 /**
  * Makes every picture of the film from the HU volume: lung window, patient without table, resampled (cubic, in HU) to the very
- * pixels the scenes show. Same analysis, same bytes.
- * @throws StudioError INPUT_INVALID when the study has no HU volume; STORE_MISSING; DISK_FULL; CANCELLED
+ * pixels the scenes show. A stack without HU is shown as it came. Same analysis, same bytes.
+ * @throws StudioError INPUT_INVALID when the study has neither; STORE_MISSING; DISK_FULL; CANCELLED
  */
 export async function preparePictures(analysis: Analysis, store: BlobStore, step: Step): Promise<FilmPictures> {
   const scan = await readScan(analysis, store, step);
   const body = bodyBox(scan, analysis.lungs.firstSlice, analysis.lungs.lastSlice);
   const finding = leading(analysis.findings);
   const keep: Keep = async (hu, mask, where, mm, role) => ({
-    image: await store.put(await encode(drawPlane(hu, mask, where, LUNG_WINDOW), where), 'image/png', role),
+    image: await store.put(await encode(drawPlane(hu, mask, where, scan.window), where), 'image/png', role),
     width: where.width,
     height: where.height,
     mmPerPixel: [where.step[0] * mm[0], where.step[1] * mm[1]],
@@ -54,8 +55,9 @@ export async function preparePictures(analysis: Analysis, store: BlobStore, step
   const axial = await drawStack(scan, body, keep, step);
   const coronal = await drawCoronal(scan, bodyBox(scan, 0, scan.geometry.slices - 1), finding, keep);
   const crops = await drawCrops(scan, analysis, finding, keep);
+  const pleura = finding && analysis.study.measurable ? await nearestPleura(analysis, finding, store) : null;
   step.progress(1);
-  return { window: LUNG_WINDOW, axial, coronal, ...crops };
+  return { window: scan.window, axial, coronal, ...crops, pleura };
 }
 
 /** All slices, in the place and at the size of the scroll. */

@@ -30,8 +30,8 @@ export const HIGHLIGHT_STAGE = { x: 0, y: 0, width: 1200, height: 850 } as const
 export const ZOOM_PANEL = { x: 96, y: 122, width: 1036, height: 725 } as const satisfies Rect;
 export const COMPARE_LEFT = { x: 96, y: 194, width: 736, height: 640 } as const satisfies Rect;
 export const COMPARE_RIGHT = { x: 1088, y: 194, width: 736, height: 640 } as const satisfies Rect;
-/** Compare shows a little more than zoom: panels are narrower. */
-const COMPARE_SHARE = 0.93;
+/** Compare shows a little more than zoom, and at least so many mm: enough of the other lung to see its vessels. */
+const COMPARE = { share: 0.93, leastMm: 42 } as const;
 /** Screen row of the thread in 04, and the column the lesion comes to. */
 export const THREAD_Y = 502;
 const LESION_X = 640;
@@ -148,7 +148,8 @@ export function zoomView(geometry: Geometry, finding: Finding): View {
 
 /** 06, right or left panel around a point of the key slice, at one scale. */
 export function compareView(geometry: Geometry, finding: Finding, centre: Point, panel: Rect): View {
-  const scale = (ZOOM_PANEL.width / zoomWidthMm(finding.features.longAxisMm.value)) * COMPARE_SHARE;
+  const zoom = ZOOM_PANEL.width / zoomWidthMm(finding.features.longAxisMm.value);
+  const scale = Math.min(zoom * COMPARE.share, COMPARE_LEFT.width / COMPARE.leastMm);
   return viewAt(scale, spacingOf(geometry), centre, middleOf(panel));
 }
 

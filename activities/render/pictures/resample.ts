@@ -89,4 +89,4 @@ function rowsAcross(plane: Plane, across: Taps, width: number, top: number, bott
   return rows;
 }
 
-const clamp = (value: number, low: number, high: number): number => (value < low ? low : value > high ? high : value);
+const clamp = (value: number, low: number, high: number): number => (value < low ? low : Math.min(value, high));

@@ -2,6 +2,7 @@ import type { Step } from '#activities/step';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { Analysis } from '#domain/analysis';
 import { StudioError } from '#domain/errors';
+import { LUNG_WINDOW, type WindowPreset } from '#domain/film/pictures';
 import type { Geometry } from '#domain/study';
 import { bodyMask, maskBox } from './body-mask.ts';
 import type { Plane } from './resample.ts';
@@ -11,6 +12,8 @@ export interface Scan {
   readonly geometry: Geometry;
   readonly hu: Int16Array;
   readonly masks: readonly Uint8Array[];
+  /** How its values become grey. */
+  readonly window: WindowPreset;
 }
 
 export interface Body {
@@ -22,29 +25,33 @@ export interface Body {
 const SHARE = 0.3;
 
 /**
- * Reads the volume and masks every slice.
- * @throws StudioError INPUT_INVALID without a volume or with one of the wrong size; STORE_MISSING; CANCELLED
+ * Reads the volume and masks every slice; a stack of pictures is read as grey values and keeps its whole frame.
+ * @throws StudioError INPUT_INVALID without either or with one of the wrong size; STORE_MISSING; CANCELLED
  */
 export async function readScan(analysis: Analysis, store: BlobStore, step: Step): Promise<Scan> {
-  const { geometry, volume } = analysis.study;
-  if (!volume) throw new StudioError('INPUT_INVALID', { detail: 'the study has no Hounsfield units' });
-  const bytes = await store.read(volume);
+  const { geometry, volume, pictures } = analysis.study;
+  const source = volume ?? pictures;
+  if (!source) throw new StudioError('INPUT_INVALID', { detail: 'the study has no images' });
+  const bytes = await store.read(source);
   const area = geometry.rows * geometry.columns;
-  if (bytes.byteLength !== area * geometry.slices * 2) {
+  const hu = new Int16Array(area * geometry.slices);
+  if (bytes.byteLength !== hu.length * (volume ? 2 : 1)) {
     throw new StudioError('INPUT_INVALID', { detail: 'the volume does not have the size its geometry says' });
   }
-  const hu = new Int16Array(area * geometry.slices);
-  for (let i = 0; i < hu.length; i++) hu[i] = bytes.readInt16LE(2 * i);
+  for (let i = 0; i < hu.length; i++) hu[i] = volume ? bytes.readInt16LE(2 * i) : bytes[i]!;
+  const whole = volume ? null : new Uint8Array(area).fill(255);
   const masks: Uint8Array[] = [];
   for (let slice = 0; slice < geometry.slices; slice++) {
     await breathe(step);
     const data = hu.subarray(slice * area, (slice + 1) * area);
-    const plane = { data, width: geometry.columns, height: geometry.rows };
-    masks.push(bodyMask(plane, geometry.spacingMm[0]));
+    masks.push(whole ?? bodyMask({ data, width: geometry.columns, height: geometry.rows }, geometry.spacingMm[0]));
     step.progress((SHARE * (slice + 1)) / geometry.slices);
   }
-  return { geometry, hu, masks };
+  return { geometry, hu, masks, window: volume ? LUNG_WINDOW : GREY };
 }
+
+/** 0..255 as they are. */
+const GREY: WindowPreset = { name: 'none', level: 128, width: 256 };
 
 /** Gives way to other work, and stops when the production was cancelled. @throws StudioError CANCELLED */
 export async function breathe(step: Step): Promise<void> {
