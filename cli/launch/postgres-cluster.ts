@@ -69,7 +69,7 @@ export async function runningServer(folder: string): Promise<{ pid: number; port
   const lines = notes.split('\n');
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
-  return isAlive(pid) && (await isPostgres(pid)) ? { pid, port } : undefined;
+  return isAlive(pid) && (await isServerOn(folder, pid)) ? { pid, port } : undefined;
 }
 
 /**
@@ -80,11 +80,16 @@ export async function dropStaleNote(folder: string): Promise<void> {
   if (!(await runningServer(folder))) await rm(path.join(folder, 'postmaster.pid'), { force: true });
 }
 
-async function isPostgres(pid: number): Promise<boolean> {
-  const { stdout } = await run('ps', ['-o', 'args=', '-p', String(pid)]).catch(async () => ({
-    stdout: (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' '),
-  }));
-  return stdout.includes('postgres');
+/** True for a server on this very folder; the number alone may belong to anything by now, and will be sent signals. */
+async function isServerOn(folder: string, pid: number): Promise<boolean> {
+  const wanted = ['postgres', '-D', folder];
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+  if (commandLine !== undefined) {
+    const [program = '', ...args] = commandLine.split('\0');
+    return [path.basename(program), args[0], args[1]].every((word, index) => word === wanted[index]);
+  }
+  const { stdout } = await run('ps', ['-o', 'args=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  return stdout.includes(wanted.join(' '));
 }
 
 export async function readAccess(home: string): Promise<Access | undefined> {

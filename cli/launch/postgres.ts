@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { StudioError } from '#domain/errors';
 import { claimPort, freePort, portIsFree } from './loopback-port.ts';
+import { claimServer, endServer, serverHasOwner } from './owned-server.ts';
 import {
   type Access,
   type Cluster,
@@ -19,6 +20,8 @@ import { Supervisor } from './supervisor.ts';
 
 const DATABASE = 'caseloom';
 const READY_WITHIN_MS = 60_000;
+/** PostgreSQL's fast shutdown: sessions are ended, nothing is lost, no recovery at the next start. */
+const STOP_SIGNAL = 'SIGINT';
 
 export interface PostgresOptions {
   /** The studio's data folder; the cluster lives in `postgres/` below it, the log in `logs/postgres.log`. */
@@ -61,16 +64,18 @@ async function startInFolder(home: string, options: PostgresOptions): Promise<Po
   const { signal } = options;
   const known = await readAccess(home);
   const running = await runningServer(path.join(home, 'cluster'));
-  if (running && known) {
+  if (running && known && (await serverHasOwner(home))) {
     const url = urlFor({ ...known, port: running.port });
     await ensureDatabase(url, signal);
     return { url, source: 'already running', pid: () => running.pid, stop: async () => undefined };
   }
+  if (running) await endServer(running.pid, STOP_SIGNAL, 10_000);
   const password = known?.password ?? newPassword();
   const access = { port: await choosePort(options.port, known?.port), password };
   await writeAccess(home, access);
   const cluster = await prepareCluster(home, password);
   await dropStaleNote(cluster.folder);
+  await claimServer(home);
   return launch(cluster, access, options);
 }
 
@@ -84,8 +89,7 @@ async function launch(cluster: Cluster, access: Access, options: PostgresOptions
     command: command!,
     args: [...prefix, '-D', cluster.folder, '-p', String(access.port), ...serverSettings()],
     cwd: '/',
-    // Fast shutdown: sessions are ended, nothing is lost, no recovery at the next start.
-    stopSignal: 'SIGINT',
+    stopSignal: STOP_SIGNAL,
   });
   const stop = async () => {
     await child.stop();

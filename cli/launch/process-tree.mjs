@@ -21,6 +21,19 @@ export function isAlive(pid) {
   return processState(pid) !== 'Z';
 }
 
+/** A process number with its moment of birth, so that a later process of the same number is not taken for it. */
+export function processIdentity(pid) {
+  // Field 22 of /proc/PID/stat, counted from 1; ours begin with the third.
+  const born = process.platform === 'linux' ? statFields(pid)?.[19] : undefined;
+  return born === undefined ? String(pid) : `${pid}:${born}`;
+}
+
+/** True while the very process that `processIdentity` named is alive. */
+export function isSameProcess(identity) {
+  const pid = Number(identity.split(':')[0]);
+  return Number.isInteger(pid) && pid > 0 && isAlive(pid) && processIdentity(pid) === identity;
+}
+
 /** Pids (never our own) that belong to the group or carry the mark. Zombies are left out: they hold nothing. */
 export function treeMembers(group, mark) {
   return process.platform === 'linux' ? linuxMembers(group, mark) : portableMembers(group);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endTree, killTreeNow, TREE_VARIABLE } from './process-tree.mjs';
@@ -9,6 +9,7 @@ const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 10_000;
 /** A child that lived this long is healthy again: its earlier deaths no longer count. */
 const HEALTHY_AFTER_MS = 30_000;
+const LONGEST_LOG_BYTES = 10_000_000;
 
 /** What to run. The child gets a process group and a log file of its own; its stdin is closed. */
 export interface ChildSpec {
@@ -135,7 +136,7 @@ export class Supervisor {
 
   #spawn(entry: Entry): void {
     const { spec } = entry;
-    const log = openSync(entry.logFile, 'a', 0o600);
+    const log = openLog(entry.logFile);
     const inherited = process.env[TREE_VARIABLE];
     const marks = [inherited, this.#mark, entry.mark].filter(Boolean).join(':');
     const child = spawn(spec.command, [...spec.args], {
@@ -254,6 +255,13 @@ function whenSetupVanishes(then: () => void): void {
     then();
   }, 1000);
   timer.unref();
+}
+
+/** Appends; a long one is put aside first, so that two together are all the space a child's words ever take. */
+function openLog(file: string): number {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LONGEST_LOG_BYTES) renameSync(file, `${file}.1`);
+  return openSync(file, 'a', 0o600);
 }
 
 const stopSignal = (spec: ChildSpec): NodeJS.Signals => spec.stopSignal ?? 'SIGTERM';

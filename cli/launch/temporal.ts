@@ -1,11 +1,13 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { renameSync, writeFileSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StudioError } from '#domain/errors';
 import { findTemporal } from '../setup/tools.mjs';
 import { temporalIsHealthy } from './grpc-health.ts';
 import { claimPort, freePort, portIsFree } from './loopback-port.ts';
-import { isAlive } from './process-tree.mjs';
+import { claimServer, endServer, serverHasOwner } from './owned-server.ts';
+import { isSameProcess, processIdentity } from './process-tree.mjs';
 import { withStartLock } from './start-lock.ts';
 import { Supervisor } from './supervisor.ts';
 
@@ -36,7 +38,8 @@ export interface TemporalHandle {
 
 interface Note {
   readonly port: number;
-  readonly pid: number;
+  /** See processIdentity. */
+  readonly server: string;
 }
 
 /**
@@ -56,15 +59,13 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalH
 
 async function startInFolder(home: string, options: TemporalOptions): Promise<TemporalHandle> {
   const note = await readNote(home);
-  if (note && isAlive(note.pid) && (await temporalIsHealthy(`127.0.0.1:${note.port}`))) {
+  if (note && isSameProcess(note.server)) {
+    const pid = Number.parseInt(note.server, 10);
     const address = `127.0.0.1:${note.port}`;
-    return {
-      address,
-      namespace: 'default',
-      source: 'already running',
-      pid: () => note.pid,
-      stop: async () => undefined,
-    };
+    if ((await serverHasOwner(home)) && (await temporalIsHealthy(address))) {
+      return { address, namespace: 'default', source: 'already running', pid: () => pid, stop: async () => undefined };
+    }
+    await endServer(pid, 'SIGTERM', 10_000);
   }
   const program = options.program ?? findTemporal()?.path;
   if (!program) {
@@ -75,6 +76,7 @@ async function startInFolder(home: string, options: TemporalOptions): Promise<Te
   }
   await mkdir(home, { recursive: true });
   const port = await choosePort(options.port, note?.port);
+  await claimServer(home);
   return launch(program, port, home, options);
 }
 
@@ -89,7 +91,7 @@ async function launch(program: string, port: number, home: string, options: Temp
     args: ['server', 'start-dev', '--headless', '--log-level', 'warn', ...place],
     cwd: home,
     maxRestarts: 5,
-    onStart: (pid) => writeNote(home, { port, pid }),
+    onStart: (pid) => writeNote(home, { port, server: processIdentity(pid) }),
   });
   const stop = async () => {
     await child.stop();
@@ -130,8 +132,9 @@ async function readNote(home: string): Promise<Note | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as Note);
 }
 
-async function writeNote(home: string, note: Note): Promise<void> {
+/** In one go and before anything else happens: whoever restarts the server may be killed at any moment. */
+function writeNote(home: string, note: Note): void {
   const file = path.join(home, 'server.json');
-  await writeFile(`${file}.new`, JSON.stringify(note));
-  await rename(`${file}.new`, file);
+  writeFileSync(`${file}.new`, JSON.stringify(note));
+  renameSync(`${file}.new`, file);
 }
