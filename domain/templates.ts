@@ -56,7 +56,7 @@ const CASE_TEACHING: Template = {
       ],
     },
   ],
-  sentenceGapMs: 360,
+  sentenceGapMs: 300,
 };
 
 /** A card opens in 14 frames and holds 50 (film-style §7); the narrator speaks the chapter's title on it. */

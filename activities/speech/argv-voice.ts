@@ -18,7 +18,7 @@ export function voiceFilters(gainDb: number): string {
     'equalizer=f=6200:t=q:w=1.2:g=-3',
     'lowpass=f=9000:poles=2',
     'deesser=i=0.25:m=0.4:f=0.45:s=o',
-    'acompressor=threshold=-21dB:ratio=2:attack=12:release=160:knee=4:makeup=1.6:detection=rms',
+    'acompressor=threshold=-21dB:ratio=2:attack=12:release=160:knee=4:makeup=1.3:detection=rms',
     'alimiter=level=disabled:limit=0.708:attack=4:release=60:latency=1',
   ].join(',');
 }

@@ -23,14 +23,14 @@ interface Voice {
  */
 const VOICES: Readonly<Record<Language, Readonly<Record<SpeakerId, Voice>>>> = {
   'zh-CN': {
-    male_doctor: { voice: 'cmn-latn-pinyin+m3', speed: 178, pitch: 42, gainDb: 0 },
-    female_doctor: { voice: 'cmn-latn-pinyin+f2', speed: 182, pitch: 52, gainDb: 0 },
-    narrator: { voice: 'cmn-latn-pinyin+m7', speed: 168, pitch: 58, gainDb: 0 },
+    male_doctor: { voice: 'cmn-latn-pinyin+m3', speed: 184, pitch: 42, gainDb: 0 },
+    female_doctor: { voice: 'cmn-latn-pinyin+f2', speed: 188, pitch: 52, gainDb: 0 },
+    narrator: { voice: 'cmn-latn-pinyin+m7', speed: 176, pitch: 58, gainDb: 0 },
   },
   en: {
-    male_doctor: { voice: 'en-gb-x-rp+m3', speed: 150, pitch: 42, gainDb: 0 },
-    female_doctor: { voice: 'en-gb-x-rp+f2', speed: 154, pitch: 52, gainDb: 0 },
-    narrator: { voice: 'en-gb+m7', speed: 142, pitch: 58, gainDb: 0 },
+    male_doctor: { voice: 'en-gb-x-rp+m3', speed: 156, pitch: 42, gainDb: 0 },
+    female_doctor: { voice: 'en-gb-x-rp+f2', speed: 159, pitch: 52, gainDb: 0 },
+    narrator: { voice: 'en-gb+m7', speed: 148, pitch: 58, gainDb: 0 },
   },
 };
 
