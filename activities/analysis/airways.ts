@@ -18,7 +18,7 @@ export function airwayMask(volume: HuVolume, body: MaskVolume): MaskVolume {
   const none: MaskVolume = { size, spacing, data: new Uint8Array(volume.data.length) };
   const seed = tracheaSeed(volume, body);
   if (seed < 0) return none;
-  const limit = LARGEST_ML * 1000 / voxelMm3(volume);
+  const limit = (LARGEST_ML * 1000) / voxelMm3(volume);
   let best: IntQueue | null = null;
   for (let hu = -965; hu <= -860; hu += 15) {
     const grown = grow(volume, seed, hu, limit);

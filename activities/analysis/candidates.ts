@@ -75,11 +75,11 @@ async function scanLevel(
     const size = [Math.min(BLOCK.x, nx - x0), Math.min(BLOCK.y, ny - y0), Math.min(BLOCK.z, nz - z0)] as const;
     if (!holdsLung(mask, level.size, [x0, y0, z0], size)) continue;
     const halo = manifest.input.haloVoxels;
-    const patch = cutPatch(level, [x0 - halo, y0 - halo, z0 - halo], [
-      size[0] + 2 * halo,
-      size[1] + 2 * halo,
-      size[2] + 2 * halo,
-    ]);
+    const patch = cutPatch(
+      level,
+      [x0 - halo, y0 - halo, z0 - halo],
+      [size[0] + 2 * halo, size[1] + 2 * halo, size[2] + 2 * halo],
+    );
     const result = await engine.run(patch);
     const [px, py] = patch.size;
     for (let z = 0; z < size[2]; z++)

@@ -37,7 +37,8 @@ export async function openEngine(model: Model, threads: number, wish: 'auto' | '
     ...(session.inputNames.includes(manifest.input.name) ? [] : [manifest.input.name]),
     ...outputs.filter((name) => !session.outputNames.includes(name)),
   ];
-  if (lacking.length > 0) throw new StudioError('MODEL_INVALID', { model: manifest.id, why: `lacks ${lacking.join(', ')}` });
+  if (lacking.length > 0)
+    throw new StudioError('MODEL_INVALID', { model: manifest.id, why: `lacks ${lacking.join(', ')}` });
   const { id, version, sha256, tier } = manifest;
   return {
     use: { model: id, version, sha256, tier, provider, fallback },

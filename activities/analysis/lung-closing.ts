@@ -21,7 +21,14 @@ export function closeLung(sided: MaskVolume, airways: Uint8Array, body: Uint8Arr
     if (!box) continue;
     const size = boxSize(box);
     const small: MaskVolume = { size, spacing: sided.spacing, data: cropData(one.data, sided.size, box) };
-    paste(data, sided, closeOne(small), box, (i) => (sided.data[i] === 0 || sided.data[i] === side) && barred[i] === 0 && body[i] === 1, side);
+    paste(
+      data,
+      sided,
+      closeOne(small),
+      box,
+      (i) => (sided.data[i] === 0 || sided.data[i] === side) && barred[i] === 0 && body[i] === 1,
+      side,
+    );
   }
   return { ...sided, data };
 }

@@ -1,6 +1,8 @@
 import { StudioError } from '#domain/errors';
+import type { Step } from '../step.ts';
 import { airwayMask } from './airways.ts';
 import { bodyMask } from './body.ts';
+import { breathe } from './breathe.ts';
 import { components } from './components.ts';
 import { squaredDistance } from './distance.ts';
 import { type Box, boundingBox, boxSize, cropData, type HuVolume, type MaskVolume, voxelMm3 } from './grid.ts';
@@ -34,10 +36,17 @@ export interface Lungs {
  * @param imageLeftIsRight true where the column index grows towards the patient's left (the DICOM habit for axial CT)
  * @throws StudioError ANALYSIS_NO_LUNGS
  */
-export function segmentLungs(volume: HuVolume, imageLeftIsRight: boolean): Lungs {
+export async function segmentLungs(volume: HuVolume, imageLeftIsRight: boolean, step: Step): Promise<Lungs> {
+  const next = async (fraction: number) => {
+    step.progress(fraction, 'lungs');
+    await breathe(step);
+  };
   const body = bodyMask(volume);
+  await next(0.3);
   const airways = airwayMask(volume, body);
+  await next(0.45);
   const air = aeratedLung(volume, body, airways);
+  await next(0.6);
   const box = boundingBox(air, Math.ceil(20 / volume.spacing[0]));
   if (!box) throw new StudioError('ANALYSIS_NO_LUNGS');
   const size = boxSize(box);
@@ -47,7 +56,9 @@ export function segmentLungs(volume: HuVolume, imageLeftIsRight: boolean): Lungs
   const airwaysInBox = cropData(airways.data, volume.size, box);
   const bodyInBox = cropData(body.data, volume.size, box);
   const sided = separateLungs(inBox, imageLeftIsRight);
+  await next(0.7);
   const closed = closeLung(sided, airwaysInBox, bodyInBox);
+  await next(0.95);
   const depth2 = squaredDistance(closed, (i) => closed.data[i] === 0);
   return { box, hu, air: sided, closed, depth2, parenchymaHu: medianHu(hu, sided) };
 }

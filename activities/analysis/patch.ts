@@ -1,4 +1,4 @@
-import { IntQueue, forEachNeighbour } from './components.ts';
+import { forEachNeighbour, IntQueue } from './components.ts';
 import { squaredDistance } from './distance.ts';
 import type { Grid, HuVolume } from './grid.ts';
 import type { LungAt, Point } from './rays.ts';

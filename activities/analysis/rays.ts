@@ -156,7 +156,11 @@ function innerMean(hu: (x: number, y: number, z: number) => number, centre: Poin
   for (let i = 0; i < COUNT; i += 5) {
     const d = DIRECTIONS[i]!;
     for (const share of [0.5, 1]) {
-      sum += hu(centre[0] + radius * share * d[0], centre[1] + radius * share * d[1], centre[2] + radius * share * d[2]);
+      sum += hu(
+        centre[0] + radius * share * d[0],
+        centre[1] + radius * share * d[1],
+        centre[2] + radius * share * d[2],
+      );
       n++;
     }
   }

@@ -91,7 +91,7 @@ function shrinkPlane(from: Int16Array, nx: number, ny: number, tx: Taps, ty: Tap
       let sum = 0;
       for (let k = 0, i = y * nx + first; k < weights.length; k++, i++) {
         const hu = from[i]!;
-        sum += weights[k]! * (hu < -1024 ? -1024 : hu > 3071 ? 3071 : hu);
+        sum += weights[k]! * (hu < -1024 ? -1024 : Math.min(hu, 3071));
       }
       narrow[y * mx + x] = sum;
     }
@@ -111,12 +111,12 @@ function shrinkPlane(from: Int16Array, nx: number, ny: number, tx: Taps, ty: Tap
 /** Trilinear sample at voxel coordinates; outside the volume the nearest voxel counts. */
 export function trilinear(volume: HuVolume, x: number, y: number, z: number): number {
   const [nx, ny, nz] = volume.size;
-  const cx = x < 0 ? 0 : x > nx - 1 ? nx - 1 : x;
-  const cy = y < 0 ? 0 : y > ny - 1 ? ny - 1 : y;
-  const cz = z < 0 ? 0 : z > nz - 1 ? nz - 1 : z;
-  const x0 = Math.min(cx | 0, nx - 2 < 0 ? 0 : nx - 2);
-  const y0 = Math.min(cy | 0, ny - 2 < 0 ? 0 : ny - 2);
-  const z0 = Math.min(cz | 0, nz - 2 < 0 ? 0 : nz - 2);
+  const cx = x < 0 ? 0 : Math.min(x, nx - 1);
+  const cy = y < 0 ? 0 : Math.min(y, ny - 1);
+  const cz = z < 0 ? 0 : Math.min(z, nz - 1);
+  const x0 = Math.min(cx | 0, Math.max(nx - 2, 0));
+  const y0 = Math.min(cy | 0, Math.max(ny - 2, 0));
+  const z0 = Math.min(cz | 0, Math.max(nz - 2, 0));
   const fx = cx - x0;
   const fy = cy - y0;
   const fz = cz - z0;

@@ -1,6 +1,7 @@
 import type { NoduleType } from '#domain/finding';
 import { squaredDistance } from './distance.ts';
 import type { HuVolume } from './grid.ts';
+import { median } from './median.ts';
 import { blurPatch, connectedTo, cutLesionPatch, type LesionPatch, openAround, patchIndex } from './patch.ts';
 import type { LungAt, RayView } from './rays.ts';
 
@@ -8,11 +9,11 @@ import type { LungAt, RayView } from './rays.ts';
 export const SOLID_HU = -300;
 const SOFT_TISSUE_HU = 40;
 /** Ground glass is at least this much above lung. */
-const GLASS_RISE = 105;
+export const GLASS_RISE = 105;
 /** How far (mm, in plane) the blur of a sharp solid edge reaches beyond its half-height, so that it is no halo. */
 const EDGE_BLUR_MM = 1.15;
 /** A halo of this share of the volume makes a lesion sub-solid. */
-const HALO_SHARE = 0.22;
+const HALO_SHARE = 0.24;
 /** Opening radius as a share of the inner radius: cuts vessels up to 0.55 of the lesion's radius. */
 const OPENING = 0.55;
 
@@ -34,6 +35,9 @@ export interface Lesion {
   readonly innerRadius: number;
   /** Everything as bright that hangs on the lesion in the patch, vessels included. */
   readonly attached: Uint8Array;
+  /** Share of the lesion that lies beyond what a blurred solid edge explains, and the limit from which it counts as ground glass. */
+  readonly haloShare: number;
+  readonly haloLimit: number;
 }
 
 /** Segments one candidate; null when nothing of a nodule's size and brightness stands there. */
@@ -42,21 +46,39 @@ export function segmentLesion(
   lungAt: LungAt,
   view: RayView,
   glassRadius: number | null,
-  lungHu: number,
+  typicalLungHu: number,
 ): Lesion | null {
   const reach = Math.max(view.radiusMm, glassRadius ?? 0);
   const step = Math.min(1, Math.max(0.5, volume.spacing[0], reach / 28));
   const patch = cutLesionPatch(volume, lungAt, view.centre, Math.min(48, 1.75 * reach + 5), step);
   const smooth = blurPatch(patch, 0.6);
+  const lungHu = lungLevel(patch, smooth, typicalLungHu);
   const seed = patchIndex(patch, ...view.centre);
   const at = (limit: number, search: number) => regionAt(patch, smooth, seed, limit, search);
   const glassLimit = lungHu + GLASS_RISE;
-  const solid = view.innerHu > -450 ? at((Math.min(view.innerHu, SOFT_TISSUE_HU) + lungHu) / 2, 0.7 * view.radiusMm) : null;
+  const solid = view.innerHu > -450 ? at(solidLimit(view.innerHu, lungHu), 0.7 * view.radiusMm) : null;
   const glass = at(glassLimit, 0.7 * reach);
   if (!glass) return null;
   const halo = solid ? haloShare(patch, glass.mask, solid.mask, volume.spacing) : 1;
-  if (solid && halo < HALO_SHARE) return finish(patch, smooth, solid, solid.mask, 'solid', lungHu);
-  return subSolid(patch, smooth, seed, glass, lungHu, reach);
+  if (solid && halo < HALO_SHARE) return finish(patch, smooth, solid, solid.mask, 'solid', lungHu, halo);
+  return subSolid(patch, smooth, seed, glass, lungHu, reach, halo);
+}
+
+/**
+ * Half height between lung and the inside. Where the inside is nearly soft tissue the limit is not let down by its blur, so that the dense
+ * part of a part-solid lesion does not swallow its halo.
+ */
+function solidLimit(innerHu: number, lungHu: number): number {
+  const half = (Math.min(innerHu, SOFT_TISSUE_HU) + lungHu) / 2;
+  return innerHu > -200 ? Math.max(half, (lungHu + SOFT_TISSUE_HU) / 2 - 20) : half;
+}
+
+/** Median HU of plain lung in the patch, which is denser at the back and below than the lungs' median; kept near the typical value. */
+function lungLevel(patch: LesionPatch, smooth: Float32Array, typical: number): number {
+  const values: number[] = [];
+  for (let i = 0; i < smooth.length; i++) if (patch.lung[i] === 1 && smooth[i]! < -720) values.push(smooth[i]!);
+  if (values.length < 200) return typical;
+  return Math.max(typical - 60, Math.min(typical + 60, median(values)));
 }
 
 interface Region {
@@ -106,6 +128,7 @@ function subSolid(
   glass: Region,
   lungHu: number,
   reach: number,
+  halo: number,
 ): Lesion | null {
   const glassHu = glassLevel(patch, smooth, glass.mask);
   const limit = Math.max(lungHu + 80, (glassHu + lungHu) / 2);
@@ -118,7 +141,7 @@ function subSolid(
   // Below about 2 mm a bright spot in ground glass is a vessel seen end on as often as a solid part.
   const hasSolid = solidMm3 > 6 && share > 0.01;
   if (!hasSolid) solid.fill(0);
-  return finish(patch, smooth, region, solid, hasSolid ? 'part-solid' : 'non-solid', lungHu, glassHu);
+  return finish(patch, smooth, region, solid, hasSolid ? 'part-solid' : 'non-solid', lungHu, halo, glassHu);
 }
 
 /** Median HU of the ground-glass part: inside the region, away from its edge, and not solid. */
@@ -156,6 +179,7 @@ function finish(
   solid: Uint8Array,
   type: NoduleType,
   lungHu: number,
+  halo: number,
   glassHu?: number,
 ): Lesion {
   const rimHu = glassHu ?? 2 * region.limit - lungHu;
@@ -170,11 +194,7 @@ function finish(
     lungHu,
     innerRadius: region.innerRadius,
     attached: region.attached,
+    haloShare: halo,
+    haloLimit: HALO_SHARE,
   };
-}
-
-export function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const mid = sorted.length >> 1;
-  return sorted.length === 0 ? Number.NaN : sorted.length % 2 ? sorted[mid]! : (sorted[mid - 1]! + sorted[mid]!) / 2;
 }
