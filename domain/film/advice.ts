@@ -45,8 +45,9 @@ type Pick = readonly [name: string, detail: string];
 
 /** What the rule advises, or what to do where no rule applies: headline and first row. */
 function adviceOf(rating: Rating | null, lead: Finding | null, say: Say): { headline: string; row: Pick } {
-  if (!rating?.applicable) {
-    const key = lead === null ? 'specialist' : traitsOf(lead).mass ? 'mass' : 'earlier';
+  if (!rating?.applicable || rating.management === 'compare-with-priors') {
+    const waits = rating?.management === 'compare-with-priors';
+    const key = waits ? 'earlier' : lead === null ? 'specialist' : traitsOf(lead).mass ? 'mass' : 'earlier';
     return { headline: say(`advice.${key}`), row: [say(`advice.row.${key}`), say(`advice.row.${key}.detail`)] };
   }
   const interval = intervalOf(rating.management);

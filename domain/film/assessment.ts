@@ -36,6 +36,7 @@ export type AssessmentProps = z.infer<typeof AssessmentProps>;
 
 type Say = (key: Word, values?: Record<string, string | number>) => string;
 const ROOM = 424;
+const LIMITS_ROOM = 1210;
 
 /** Key of the words for a reason; reasons without their own words share one. */
 export function reasonWord(reason: string): Word {
@@ -81,6 +82,11 @@ function limitsOf(analysis: Analysis, rating: Rating | null, say: Say): string[]
     .map((key) => `rating.limit.${key}`)
     .filter(hasWord)
     .map((key) => say(key));
+  // One line for all that was assumed, as far as it reaches.
+  const premises: string[] = [];
+  for (const text of assumed) {
+    if (textWidth([...premises, text].join(say('rating.limit.join')), 28) <= LIMITS_ROOM) premises.push(text);
+  }
   const others = analysis.ratings
     .filter((item) => item !== rating && !item.applicable && item.findingId === (rating?.findingId ?? item.findingId))
     .filter((item) => !rating || item.system !== rating.system)
@@ -90,7 +96,7 @@ function limitsOf(analysis: Analysis, rating: Rating | null, say: Say): string[]
         reason: say(reasonWord(item.reason)),
       }),
     );
-  return [...assumed, ...others].slice(0, 2);
+  return [...(premises.length > 0 ? [premises.join(say('rating.limit.join'))] : []), ...others].slice(0, 2);
 }
 
 export function composeAssessment(base: SceneBase, input: ComposeInput): AssessmentProps {

@@ -18,7 +18,8 @@ export type RatingColumn = z.infer<typeof RatingColumn>;
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   exam: ['screening-baseline', 'screening-follow-up', 'diagnostic'],
   type: ['non-solid', 'part-solid', 'solid'],
-  count: ['single', 'multiple'],
+  number: ['single', 'multiple'],
+  history: ['baseline', 'new', 'growing', 'stable', 'slowly-growing'],
 };
 /** Size limits by nodule type and criterion, mm: Lung-RADS v2022 at baseline (NBK568579) and Fleischner 2017. */
 const LIMITS: Readonly<Record<Rating['system'], Readonly<Record<string, readonly number[]>>>> = {
@@ -39,30 +40,37 @@ const LIMITS: Readonly<Record<Rating['system'], Readonly<Record<string, readonly
 const optionWord = (language: Language, key: string): string =>
   hasWord(`option.${key}`) ? word(language, `option.${key}` as Word) : key;
 
-/** "< 6 mm", "6–8 mm", "≥ 8 mm" for rising limits. */
-function ranges(limits: readonly number[], unit: string): string[] {
+/** "< 6 mm", "6–8 mm", "≥ 8 mm" for rising limits; `over` = the last one itself still belongs to the range before it. */
+function ranges(limits: readonly number[], unit: string, over: boolean): string[] {
   const text = (value: number): string => shown(value, Number.isInteger(value) ? 0 : 1);
   const unitText = unit && unit !== 'years' ? ` ${unit}` : '';
   const [first, last] = [limits[0] ?? 0, limits.at(-1) ?? 0];
   const middle = limits.slice(1).map((to, i) => `${text(limits[i] ?? 0)}–${text(to)}${unitText}`);
-  return [`< ${text(first)}${unitText}`, ...middle, `≥ ${text(last)}${unitText}`];
+  return [`< ${text(first)}${unitText}`, ...middle, `${over ? '>' : '≥'} ${text(last)}${unitText}`];
 }
 
-/** A number against its limits; where the rule's table is not known here, against the limits the trace itself names. */
+/**
+ * A size against the limits of its table, or against those the trace itself names where no table is known here. Which
+ * range holds is read from the comparison, never decided again: the rule alone knows where 8.0 belongs.
+ */
 function sized(
   step: Comparison,
-  measured: number,
   known: readonly number[] | undefined,
+  over: boolean,
   language: Language,
-): RatingColumn {
-  const own = (Array.isArray(step.threshold) ? step.threshold : [step.threshold]).filter((x) => typeof x === 'number');
-  const named = own.filter((value) => Number.isFinite(value) && value > 0);
-  const fits = known && named.every((value) => known.includes(value));
-  const limits = fits ? known : [...new Set(named)].sort((a, b) => a - b);
-  const options = ranges(limits, step.unit).map((text) =>
+): RatingColumn | null {
+  const named = (Array.isArray(step.threshold) ? step.threshold : [step.threshold]).filter(
+    (x) => typeof x === 'number',
+  );
+  const limits = known && named.every((value) => known.includes(value)) ? known : named;
+  const first = limits.indexOf(named[0] ?? Number.NaN);
+  if (first < 0) return null;
+  const below = step.operator === '<';
+  const chosen = step.passed ? first + (below ? 0 : 1) : first + (below ? 1 : 0);
+  const options = ranges(limits, step.unit, over).map((text) =>
     step.unit === 'years' ? word(language, 'option.years', { range: text }) : text,
   );
-  return { ...headOf(step, language), options, chosen: limits.filter((limit) => measured >= limit).length };
+  return { ...headOf(step, language), options, chosen };
 }
 
 function headOf(step: Pick<Comparison, 'criterion'>, language: Language): { criterion: string; name: string } {
@@ -75,7 +83,7 @@ function binary(step: Comparison, language: Language): RatingColumn {
   const pair =
     step.criterion === 'nodules'
       ? (['option.unseen', 'option.seen'] as const)
-      : ['calcification', 'fat', 'suspicious', 'juxtapleural'].includes(step.criterion)
+      : ['calcification', 'fat', 'suspicious', 'juxtapleural', 'airway'].includes(step.criterion)
         ? (['option.yes', 'option.no'] as const)
         : (['option.met', 'option.unmet'] as const);
   return {
@@ -86,13 +94,20 @@ function binary(step: Comparison, language: Language): RatingColumn {
 }
 
 function columnOf(step: Comparison, rating: Rating, type: string, language: Language): RatingColumn {
-  if (typeof step.measured === 'number') {
-    return sized(step, step.measured, LIMITS[rating.system][`${type}.${step.criterion}`], language);
+  if (typeof step.measured === 'number' && step.operator !== '=') {
+    const over = rating.system === 'fleischner-2017' && type === 'solid' && step.criterion === 'meanDiameter';
+    const column = sized(step, LIMITS[rating.system][`${type}.${step.criterion}`], over, language);
+    if (column) return column;
   }
   const listed = WORDS[step.criterion];
   const at = typeof step.measured === 'string' ? (listed?.indexOf(step.measured) ?? -1) : -1;
   if (listed && at >= 0) {
-    const shownKeys = step.criterion === 'exam' && rating.system === 'lung-rads-2022' ? listed.slice(0, 2) : listed;
+    const shownKeys =
+      step.criterion === 'exam' && rating.system === 'lung-rads-2022'
+        ? listed.slice(0, 2)
+        : step.criterion === 'history'
+          ? listed.slice(0, 3)
+          : listed;
     if (at < shownKeys.length) {
       return { ...headOf(step, language), options: shownKeys.map((key) => optionWord(language, key)), chosen: at };
     }
@@ -105,7 +120,7 @@ function refusal(rating: Rating, language: Language): RatingColumn[] {
   const say = (key: Word): string => word(language, key);
   const rule: RatingColumn = {
     criterion: 'rule',
-    name: say(`rating.${rating.system}`),
+    name: say('criterion.rule'),
     options: [say('option.applies'), say('option.applies-not')],
     chosen: 1,
   };
@@ -120,6 +135,12 @@ function refusal(rating: Rating, language: Language): RatingColumn[] {
       return first('criterion.exam', ['option.diagnostic', 'option.screening'], 1);
     case 'unknown-exam':
       return first('criterion.exam', ['option.screening', 'option.diagnostic', 'option.unknown'], 2);
+    case 'age-under-35':
+      return first('criterion.age', ['option.from-35', 'option.under-35'], 1);
+    case 'age-unknown':
+      return first('criterion.age', ['option.from-35', 'option.under-35', 'option.unknown'], 2);
+    case 'mass':
+      return first('criterion.size', ['option.under-30', 'option.from-30'], 1);
     case 'no-spacing':
       return first('criterion.size', ['option.with-mm', 'option.no-mm'], 1);
     default:
@@ -132,6 +153,6 @@ export function ratingColumns(rating: Rating | null, language: Language): Rating
   if (!rating) return [];
   if (!rating.applicable) return refusal(rating, language);
   const steps = ratingSteps(rating);
-  const type = steps.find((step) => step.criterion === 'type')?.measured;
+  const type = rating.trace.find((step) => step.criterion === 'type')?.measured;
   return steps.map((step) => columnOf(step, rating, typeof type === 'string' ? type : '', language));
 }

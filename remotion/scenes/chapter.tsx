@@ -8,8 +8,8 @@ import { Weave } from '../parts/weave.tsx';
 import { STROKE, themeOf } from '../theme.ts';
 
 const THREAD_Y = 822;
-const FIRST = 150;
-const LAST = 1770;
+const FIRST = 168;
+const LAST = 1752;
 
 /** 10 Chapter card: number and title on the brand's field, and the chapter line with its weaves. */
 export function Chapter({ props, state }: { props: ChapterProps; state: ChapterState }): ReactElement {

@@ -32,7 +32,7 @@ const film = composeFilm(
 const scenes = film.scenes.filter(({ props }) => kind === 'all' || props.kind === kind || props.id === kind);
 if (scenes.length === 0)
   throw new Error(`no scene ${kind}; there are ${film.scenes.map((s) => s.props.id).join(', ')}`);
-const studio = await openStills(store);
+const studio = await openStills(store, film);
 try {
   await mkdir(path.dirname(path.resolve(out)), { recursive: true });
   for (const { props } of kind === 'all' ? scenes : scenes.slice(0, 1)) {

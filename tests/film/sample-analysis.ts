@@ -1,6 +1,8 @@
 import type { Analysis } from '#domain/analysis';
 import type { Features, Finding } from '#domain/finding';
-import type { Comparison, Rating } from '#domain/rating/rating';
+import { rateFleischner } from '#domain/rating/fleischner';
+import { rateLungRads } from '#domain/rating/lung-rads';
+import type { Rating } from '#domain/rating/rating';
 import type { SampleVariant } from './sample.ts';
 
 const SOURCE = { model: 'lung-nodule', version: '1.0.0', rule: 'sample' };
@@ -65,55 +67,26 @@ const FINDING: Finding = {
   features: FEATURES,
 };
 
-const compared = (
-  criterion: string,
-  measured: Comparison['measured'],
-  operator: Comparison['operator'],
-  threshold: Comparison['threshold'],
-  unit: string,
-  passed: boolean,
-  rule: string,
-): Comparison => ({ criterion, measured, operator, threshold, unit, passed, rule });
-
-const LUNG_RADS: Rating = {
-  system: 'lung-rads-2022',
-  findingId: 'F1',
-  applicable: true,
-  category: '3',
-  reason: 'screening',
-  management: 'ldct-6-months',
-  assumptions: ['no-priors-supplied'],
-  trace: [
-    compared('exam', 'screening-baseline', '=', 'screening-baseline', '', true, 'exam'),
-    compared('type', 'part-solid', '=', 'part-solid', '', true, 'part-solid'),
-    compared('meanDiameter', 8.0, '>=', 6, 'mm', true, 'part-solid'),
-    compared('solidDiameter', 4.5, '<', 6, 'mm', true, 'part-solid'),
-  ],
-};
-const refused = (rating: Rating, reason: string): Rating => ({
-  ...rating,
-  applicable: false,
-  category: null,
-  management: null,
-  reason,
-  assumptions: [],
-  trace: [compared('exam', 'diagnostic', 'in', 'screening', '', false, 'exam')],
-});
-const FLEISCHNER: Rating = {
-  system: 'fleischner-2017',
-  findingId: 'F1',
-  applicable: true,
-  category: 'part-solid-6-or-more',
-  reason: 'incidental',
-  management: 'ct-3-to-6-months-then-yearly-5-years',
-  assumptions: [],
-  trace: [
-    compared('exam', 'diagnostic', '=', 'diagnostic', '', true, 'exam'),
-    compared('age', 58, '>=', 35, 'years', true, 'age'),
-    compared('type', 'part-solid', '=', 'part-solid', '', true, 'part-solid'),
-    compared('meanDiameter', 8.0, '>=', 6, 'mm', true, 'part-solid'),
-  ],
-};
+/** Ratings by the product's own rules. */
+function ratings(variant: SampleVariant): Rating[] {
+  const diagnostic = variant === 'diagnostic';
+  const purpose = diagnostic ? 'diagnostic' : variant === 'bare' ? 'unknown' : 'screening-baseline';
+  const exam = { purpose, measurable: true, ageYears: variant === 'bare' ? null : 58, contrast: diagnostic } as const;
+  if (variant === 'none') return [rateLungRads(exam, null, null)];
+  const nodule = {
+    type: FEATURES.type.value,
+    meanDiameterMm: FEATURES.meanDiameterMm.value,
+    solidDiameterMm: FEATURES.solidDiameterMm.value,
+    calcification: FEATURES.calcification.value,
+    fat: false,
+    juxtapleural: false,
+    smooth: true,
+    suspicious: false,
+    history: null,
+    isOneOfSeveral: false,
+  } as const;
+  return [rateLungRads(exam, nodule, 'F1'), rateFleischner(exam, nodule, 'F1')];
+}
 
 /** Lungs as the analysis gives them: runs of every 8th column, in slices. */
 function warp(): Analysis['lungs']['warp'] {
@@ -184,21 +157,7 @@ export function sampleAnalysis(variant: SampleVariant): Analysis {
     lungMask: { digest: '0'.repeat(64), mediaType: 'application/octet-stream', bytes: 0, role: 'lung-mask' },
     findings: none ? [] : [FINDING],
     contralateral: none ? [] : [{ findingId: 'F1', slice: 43, centre: [340, 238], meanHu: m(-861, 'HU') }],
-    ratings: none
-      ? [
-          {
-            ...LUNG_RADS,
-            findingId: null,
-            category: '1',
-            management: 'ldct-12-months',
-            trace: LUNG_RADS.trace.slice(0, 1),
-          },
-        ]
-      : variant === 'diagnostic'
-        ? [refused(LUNG_RADS, 'diagnostic-exam'), FLEISCHNER]
-        : variant === 'bare'
-          ? [refused(LUNG_RADS, 'unknown-exam'), refused({ ...FLEISCHNER }, 'age-unknown')]
-          : [LUNG_RADS, refused({ ...FLEISCHNER }, 'screening-exam')],
+    ratings: ratings(variant),
     engines: [
       {
         model: 'lung-nodule',

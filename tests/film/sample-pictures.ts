@@ -53,16 +53,23 @@ async function picture(
 }
 
 /** Stand-ins for the pictures stage, so that every scene can be drawn without a volume. */
-export async function samplePictures(store: BlobStore, analysis: Analysis): Promise<FilmPictures> {
+export async function samplePictures(store: BlobStore, analysis: Analysis, coarseness: number): Promise<FilmPictures> {
+  const coarse = (frame: Frame): Frame => ({
+    width: Math.ceil(frame.width / coarseness),
+    height: Math.ceil(frame.height / coarseness),
+    origin: frame.origin,
+    step: [frame.step[0] * coarseness, frame.step[1] * coarseness],
+    mm: [frame.mm[0] * coarseness, frame.mm[1] * coarseness],
+  });
   const axialFrame: Frame = { width: 256, height: 256, origin: [-0.5, -0.5], step: [2, 2], mm: [1.4, 1.4] };
   const axial: Picture[] = [];
   for (let z = 0; z < analysis.study.geometry.slices; z++) {
-    axial.push(await picture(store, 'axial', axialFrame, (x, y) => grey(x, y, z)));
+    axial.push(await picture(store, 'axial', coarse(axialFrame), (x, y) => grey(x, y, z)));
   }
   const coronalFrame: Frame = { width: 512, height: 429, origin: [-0.5, -0.5], step: [1, 120 / 429], mm: [0.7, 0.7] };
   const rows = [CENTRE[1] - 48, CENTRE[1], CENTRE[1] + 48];
   const coronal = await Promise.all(
-    rows.map((row) => picture(store, 'coronal', coronalFrame, (x, z) => Math.max(0, grey(x, row, z)))),
+    rows.map((row) => picture(store, 'coronal', coarse(coronalFrame), (x, z) => Math.max(0, grey(x, row, z)))),
   );
   const crop = (
     role: string,
@@ -74,7 +81,7 @@ export async function samplePictures(store: BlobStore, analysis: Analysis): Prom
     const step = mmWide / 0.7 / width;
     const origin: [number, number] = [at[0] - (step * width) / 2, at[1] - (step * height) / 2];
     const frame: Frame = { width, height, origin, step: [step, step], mm: [step * 0.7, step * 0.7] };
-    return picture(store, role, frame, (x, y) => Math.max(0, grey(x, y, CENTRE[2])));
+    return picture(store, role, coarse(frame), (x, y) => Math.max(0, grey(x, y, CENTRE[2])));
   };
   const centre: [number, number] = [CENTRE[0], CENTRE[1]];
   const some = analysis.findings.length > 0;

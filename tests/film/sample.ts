@@ -16,6 +16,8 @@ export interface SampleOptions {
   readonly language?: Language;
   readonly brand?: string;
   readonly variant?: SampleVariant;
+  /** Tiny pictures, for tests that look at text only. */
+  readonly coarse?: boolean;
 }
 
 const APPROVAL: Decision = {
@@ -29,7 +31,7 @@ const APPROVAL: Decision = {
 
 /** A complete input for `composeFilm`, deterministic, its pictures put into `store`. */
 export async function sampleInput(store: BlobStore, options: SampleOptions = {}): Promise<ComposeInput> {
-  const { language = 'zh-CN', brand = 'A', variant = 'screening' } = options;
+  const { language = 'zh-CN', brand = 'A', variant = 'screening', coarse = false } = options;
   const analysis: Analysis = sampleAnalysis(variant);
   const template = findTemplate('case-teaching');
   const script = writeScript(analysis, { template, language });
@@ -39,7 +41,7 @@ export async function sampleInput(store: BlobStore, options: SampleOptions = {})
     template,
     timeline: sampleTimeline(script, template),
     brand: findBrand(brand),
-    pictures: await samplePictures(store, analysis),
+    pictures: await samplePictures(store, analysis, coarse ? 8 : 1),
     approval: { ...APPROVAL, actor: { ...APPROVAL.actor, displayName: language === 'en' ? 'Dr Zhang' : '张主任' } },
   };
 }

@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { BlobStore } from '#activities/store/blob-store';
+import type { ComposeInput } from '#domain/film/base';
+import { composeFilm, type SceneProps } from '#domain/film/film';
+import { textWidth } from '#domain/film/measure';
+import { SceneFrame } from '../../remotion/scene-frame.tsx';
+import { type SampleVariant, sampleInput } from './sample.ts';
+
+const clock = vi.hoisted(() => ({ frame: 0 }));
+vi.mock('remotion', () => ({
+  useCurrentFrame: () => clock.frame,
+  AbsoluteFill: (props: object) => createElement('div', props),
+  Img: (props: object) => createElement('img', props),
+}));
+
+/** Scenes laid out here; the image scenes have tests of their own. */
+const KINDS: readonly SceneProps['kind'][] = ['intro', 'case', 'chapter', 'features', 'assessment', 'advice', 'outro'];
+const VARIANTS: readonly SampleVariant[] = ['screening', 'diagnostic', 'none', 'bare'];
+
+interface Box {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
+const decode = (text: string): string =>
+  text
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&#x27;/g, "'")
+    .replace(/&amp;/g, '&');
+
+/** Boxes of all text in the frame's markup: cap height above and a fifth of the size below the baseline. */
+function textBoxes(markup: string): Box[] {
+  return [...markup.matchAll(/<text ([^>]*)>(.*?)<\/text>/g)].map(([, tag = '', body = '']) => {
+    const text = decode(body);
+    const style = decode(attribute(tag, 'style') ?? '');
+    const size = Number(/font-size:([\d.]+)px/.exec(style)?.[1]);
+    const tracking = Number(/letter-spacing:(-?[\d.]+)em/.exec(style)?.[1] ?? 0);
+    const family = /font-family:([^;]*)/.exec(style)?.[1] ?? '';
+    const face = family.startsWith("'Noto Serif") ? 'serif' : family.startsWith("'Noto Sans") ? 'sans' : 'text';
+    const width = textWidth(text, size, face, tracking);
+    const [x, y] = [Number(attribute(tag, 'x')), Number(attribute(tag, 'y'))];
+    const anchor = attribute(tag, 'text-anchor') ?? 'start';
+    const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
+    return { text, left, right: left + width, top: y - size * 0.74, bottom: y + size * 0.2 };
+  });
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+
+function frameOf(props: SceneProps, frame: number): string {
+  clock.frame = frame;
+  return renderToStaticMarkup(createElement(SceneFrame, { scene: props, frames: null }));
+}
+
+/** The last frame on which everything stands: the opening dissolves, the case card fades. */
+const restOf = (props: SceneProps): number =>
+  props.durationInFrames - 1 - (props.kind === 'intro' || props.kind === 'case' ? 14 : 0);
+
+describe('layout', () => {
+  let folder = '';
+  const inputs: { name: string; input: ComposeInput }[] = [];
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'film-layout-'));
+    const store = new BlobStore(folder);
+    for (const variant of VARIANTS) {
+      for (const language of ['zh-CN', 'en'] as const) {
+        for (const brand of ['A', 'B']) {
+          inputs.push({
+            name: `${variant} ${language} ${brand}`,
+            input: await sampleInput(store, { variant, language, brand, coarse: true }),
+          });
+        }
+      }
+    }
+  }, 240_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const each = (check: (name: string, props: SceneProps, boxes: Box[]) => void): void => {
+    for (const { name, input } of inputs) {
+      for (const { props } of composeFilm(input).scenes) {
+        if (!KINDS.includes(props.kind)) continue;
+        check(`${name} ${props.id}`, props, textBoxes(frameOf(props, restOf(props))));
+      }
+    }
+  };
+
+  it('keeps all text inside title safe, 28 px or more in effect', () => {
+    const faults: string[] = [];
+    each((name, _props, boxes) => {
+      expect(boxes.length, name).toBeGreaterThan(2);
+      for (const box of boxes) {
+        // A centred number under the first threshold may stand half a digit out.
+        if (box.left < 84 || box.right > 1828 || box.top < 50 || box.bottom > 1026) {
+          faults.push(
+            `${name}: "${box.text}" ${Math.round(box.left)}–${Math.round(box.right)} × ${Math.round(box.top)}`,
+          );
+        }
+      }
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('lets no two texts meet', () => {
+    const faults: string[] = [];
+    each((name, _props, boxes) => {
+      boxes.forEach((a, i) => {
+        for (const b of boxes.slice(i + 1)) if (overlap(a, b)) faults.push(`${name}: "${a.text}" × "${b.text}"`);
+      });
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps the subtitle band for subtitles', () => {
+    const faults: string[] = [];
+    each((name, props, boxes) => {
+      if (props.kind === 'intro' || props.kind === 'chapter') return;
+      for (const box of boxes) if (box.bottom > 866 && box.top < 990) faults.push(`${name}: "${box.text}"`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('carries its marks: AI on every frame, simulated data wherever it is simulated, the large label from frame 0', () => {
+    for (const { name, input } of inputs) {
+      const film = composeFilm(input);
+      for (const { props } of film.scenes) {
+        if (!KINDS.includes(props.kind)) continue;
+        for (const frame of [0, Math.floor(props.durationInFrames / 2), props.durationInFrames - 1]) {
+          const texts = textBoxes(frameOf(props, frame)).map((box) => box.text);
+          if (props.kind === 'chapter' && frame === 0) continue;
+          const joined = texts.join(' ');
+          const large =
+            props.kind === 'intro' ? props.aiLabel.lines.join(' ') : props.kind === 'outro' ? props.aiLabel : null;
+          expect(joined, `${name} ${props.id} ${frame}`).toContain(large ?? props.marks.ai);
+          if (
+            input.analysis.study.provenance === 'simulated' &&
+            !(props.kind === 'intro' && frame === props.durationInFrames - 1)
+          ) {
+            expect(joined, `${name} ${props.id} ${frame}`).toContain(props.marks.simulated ?? 'missing');
+          }
+        }
+      }
+      const intro = film.scenes[0]?.props;
+      expect(intro?.kind).toBe('intro');
+      if (intro?.kind !== 'intro') continue;
+      expect(intro.aiLabel.size).toBeGreaterThanOrEqual(57);
+      // The label stands untouched for at least 75 frames from the first.
+      const first = frameOf(intro, 0).split('font-size:62px').length;
+      expect(first).toBeGreaterThanOrEqual(1);
+      expect(intro.durationInFrames).toBeGreaterThanOrEqual(75 + 8);
+    }
+  });
+});
