@@ -17,9 +17,9 @@ import { composeFilm } from '#domain/film/film';
 import { filmLabels } from '#domain/film/labels';
 import { FilmPictures } from '#domain/film/pictures';
 import { layTimeline } from '#domain/lay-timeline';
-import { reclaimScript } from '#domain/reclaim';
 import type { ProductionRequest } from '#domain/production';
 import { type Progress, type Stage, wholeFraction } from '#domain/progress';
+import { reclaimScript } from '#domain/reclaim';
 import { Language, Script } from '#domain/script';
 import { Take } from '#domain/speech';
 import { Study } from '#domain/study';
@@ -130,7 +130,7 @@ export function createActivities(parts: WorkerParts) {
       const version = codeVersion('activities/render/pictures', 'domain/film/pictures.ts');
       return steps
         .run(
-          { run, stage: 'script', label: 'pictures', version, input: { analysis: analysis.digest }, share: WHOLE },
+          { run, stage: 'render', label: 'pictures', version, input: { analysis: analysis.digest }, share: null },
           z.object({ pictures: ArtifactRef, contents: FilmPictures }),
           async (step) => {
             const pictures = await inThread<FilmPictures>(
@@ -148,7 +148,14 @@ export function createActivities(parts: WorkerParts) {
     async draftScript({ run, request, analysis }: { run: RunRef; request: ProductionRequest; analysis: ArtifactRef }) {
       const template = await guarded('script', async () => findTemplate(request.template));
       const language = await guarded('script', async () => languageOf(request));
-      const version = codeVersion('activities/script', 'domain/templates.ts', 'domain/script.ts', 'domain/facts.ts', 'domain/spoken-value.ts', 'domain/traits.ts');
+      const version = codeVersion(
+        'activities/script',
+        'domain/templates.ts',
+        'domain/script.ts',
+        'domain/facts.ts',
+        'domain/spoken-value.ts',
+        'domain/traits.ts',
+      );
       return steps.run(
         {
           run,
@@ -179,7 +186,9 @@ export function createActivities(parts: WorkerParts) {
       return guarded('script', async () => {
         const { run, request, version, author } = order;
         const facts = await load(Analysis, order.analysis);
-        const text = order.revised ? reclaimScript(Script.parse(order.revised), facts) : await load(Script, order.script!);
+        const text = order.revised
+          ? reclaimScript(Script.parse(order.revised), facts)
+          : await load(Script, order.script!);
         const script: Script = { ...text, version, author };
         const issues = checkScript(script, facts);
         if (issues.length > 0)

@@ -23,8 +23,8 @@ export interface StepSpec {
   readonly version: string;
   /** Everything the result depends on, as JSON. */
   readonly input: unknown;
-  /** The part of the stage this step fills. */
-  readonly share: { readonly from: number; readonly to: number };
+  /** The part of the stage this step fills; null for work done on the side, which people are not shown. */
+  readonly share: { readonly from: number; readonly to: number } | null;
 }
 
 /**
@@ -113,6 +113,7 @@ export class StepRunner {
     let writing: Promise<unknown> = Promise.resolve();
     const progress = (fraction: number, note?: string): void => {
       const now = Date.now();
+      if (!spec.share) return;
       const due = fraction >= 1 || last.fraction < 0 || now - last.at > 700;
       if (!due || fraction < last.fraction) return;
       last = { at: now, fraction };

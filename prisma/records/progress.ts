@@ -19,15 +19,12 @@ export async function appendProgress(db: Database, event: Omit<Progress, 'seq' |
   });
 }
 
-/** While a production runs on in the same stage, its bar never goes back (a retried step starts its own count at zero). */
+/** While a production runs on, its bars never go back: a retried step starts its own count at zero, steps side by side report in any order. */
 function neverBack(before: Progress | null, event: Omit<Progress, 'seq' | 'at'>): Omit<Progress, 'seq' | 'at'> {
-  if (!before || before.status !== 'running' || event.status !== 'running' || before.stage !== event.stage)
-    return event;
-  return {
-    ...event,
-    stageFraction: Math.max(before.stageFraction, event.stageFraction),
-    fraction: Math.max(before.fraction, event.fraction),
-  };
+  if (before?.status !== 'running' || event.status !== 'running') return event;
+  const stageFraction =
+    before.stage === event.stage ? Math.max(before.stageFraction, event.stageFraction) : event.stageFraction;
+  return { ...event, stageFraction, fraction: Math.max(before.fraction, event.fraction) };
 }
 
 /** Events after a sequence number, oldest first. */
