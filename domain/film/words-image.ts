@@ -60,8 +60,8 @@ const WORDS = {
   en: {
     slices: '/ {total} slices',
     slice: 'Slice {slice}',
-    'window.lung': 'Lung window',
-    'window.soft': 'Mediastinal window',
+    'window.lung': 'Lung',
+    'window.soft': 'Soft tissue',
     coronal: 'Coronal locator',
     'axis.long': 'Long axis',
     'axis.short': 'Short axis',

@@ -37,7 +37,7 @@ export function ScrollReadout(props: {
       </Line>
       <MinimapLine readout={readout} slice={state.slice} drawn={state.line} opacity={1} brand={brand} />
       {window ? (
-        <g>
+        <g stroke={theme.ink} strokeWidth={8} style={{ paintOrder: 'stroke' }}>
           <Line
             x={1190}
             y={759}

@@ -7,6 +7,13 @@ const OPENING_MM = 4;
 /** A second part this large beside the body (an arm) is kept. */
 const ARM_SHARE = 0.12;
 
+/** Less of the body than this, and its wall was too thin for the opening. */
+const BROKEN_SHARE = 0.85;
+/** At this share of all that is enclosed, table included, the body is surely whole: no second look. */
+const SOUND_SHARE = 0.72;
+/** Parts beside the largest one are kept when they are filled with tissue: an arm is, a table top is not. */
+const TISSUE_SHARE = 0.6;
+
 /**
  * The patient without table, sheets and air: 255 inside, 0 outside, lungs filled, edge softened over about three voxels
  * (the half-way level is the skin). One axial slice.
@@ -16,13 +23,25 @@ export function bodyMask(slice: Plane, spacingMm: number): Uint8Array {
   const dense = new Uint8Array(width * height);
   for (let i = 0; i < dense.length; i++) dense[i] = data[i]! > SKIN_HU ? 1 : 0;
   const radius = Math.max(1, Math.round(OPENING_MM / spacingMm));
-  // Holes are filled last: filled first, a hollow table top would be as solid as the patient.
-  const core = largest(square(dense, width, height, radius, 'erode'), width, height);
+  // Holes filled last keep the air between a curved table and the back outside. Where that opens a thin chest wall (a child's), the
+  // lungs are lost; then holes are filled first.
+  const strict = opened(dense, dense, width, height, radius);
+  const filled = fillHoles(dense, width, height);
+  if (count(strict) >= SOUND_SHARE * count(filled)) return soften(strict, width, height);
+  const loose = opened(filled, dense, width, height, radius);
+  return soften(count(strict) >= BROKEN_SHARE * count(loose) ? strict : loose, width, height);
+}
+
+/** The body picked out of `mask` after an opening, grown back to its outline, its holes filled. */
+function opened(mask: Uint8Array, dense: Uint8Array, width: number, height: number, radius: number): Uint8Array {
+  const core = largest(square(mask, width, height, radius, 'erode'), dense, width, height);
   // Back to the full outline: what the core grows into, but never further than it was eroded.
   const grown = square(core, width, height, radius + 1, 'dilate');
-  for (let i = 0; i < grown.length; i++) grown[i] = grown[i]! & dense[i]!;
-  return soften(fillHoles(grown, width, height), width, height);
+  for (let i = 0; i < grown.length; i++) grown[i] = grown[i]! & mask[i]!;
+  return fillHoles(grown, width, height);
 }
+
+const count = (mask: Uint8Array): number => mask.reduce((sum, value) => sum + value, 0);
 
 /** Sets everything the outside air cannot reach from the picture's edge. */
 function fillHoles(mask: Uint8Array, width: number, height: number): Uint8Array {
@@ -82,15 +101,17 @@ function square(mask: Uint8Array, width: number, height: number, r: number, way:
   return out;
 }
 
-/** The largest 4-connected part, with others of at least `ARM_SHARE` of it. */
-function largest(mask: Uint8Array, width: number, height: number): Uint8Array {
+/** The largest 4-connected part, with others of at least `ARM_SHARE` of it that hold tissue. */
+function largest(mask: Uint8Array, dense: Uint8Array, width: number, height: number): Uint8Array {
   const label = new Int32Array(mask.length);
   const sizes = [0];
+  const tissue = [0];
   const stack = new Int32Array(mask.length);
   for (let seed = 0; seed < mask.length; seed++) {
     if (mask[seed] === 0 || label[seed] !== 0) continue;
     const name = sizes.length;
     let size = 0;
+    let filled = 0;
     let top = 0;
     const visit = (i: number) => {
       if (mask[i] !== 0 && label[i] === 0) {
@@ -102,6 +123,7 @@ function largest(mask: Uint8Array, width: number, height: number): Uint8Array {
     while (top > 0) {
       const i = stack[--top]!;
       size++;
+      filled += dense[i]!;
       const x = i % width;
       if (x > 0) visit(i - 1);
       if (x < width - 1) visit(i + 1);
@@ -109,11 +131,13 @@ function largest(mask: Uint8Array, width: number, height: number): Uint8Array {
       if (i < width * (height - 1)) visit(i + width);
     }
     sizes.push(size);
+    tissue.push(filled);
   }
-  const least = Math.max(...sizes) * ARM_SHARE;
-  const out = new Uint8Array(mask.length);
-  for (let i = 0; i < out.length; i++) out[i] = label[i] !== 0 && sizes[label[i]!]! >= least ? 1 : 0;
-  return out;
+  const most = Math.max(...sizes);
+  const kept = sizes.map(
+    (size, i) => size > 0 && (size === most || (size >= most * ARM_SHARE && tissue[i]! >= size * TISSUE_SHARE)),
+  );
+  return Uint8Array.from(label, (name) => (kept[name] ? 1 : 0));
 }
 
 /** Weights 1 2 3 2 1 each way (a three-wide mean, twice): a margin that can be resampled without steps. */
