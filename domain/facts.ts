@@ -157,7 +157,8 @@ function ruleFact(analysis: Analysis, system: string, criterion: string, thresho
   for (const comparison of ratingOf(analysis, system)?.trace ?? []) {
     if (comparison.criterion !== criterion) continue;
     const limits = Array.isArray(comparison.threshold) ? comparison.threshold : [comparison.threshold];
-    if (limits.includes(wanted)) return fact(wanted, comparison.unit === 'mm3' ? 'mm3' : 'mm');
+    if (limits.includes(wanted))
+      return fact(wanted, comparison.unit === 'mm3' ? 'mm3' : comparison.unit === 'years' ? 'year' : 'mm');
   }
   return null;
 }

@@ -8,19 +8,20 @@ export function spokenRating(analysis: Analysis): Rating | null {
   return own.find((rating) => rating.applicable) ?? own[0] ?? null;
 }
 
-const KEEP: readonly string[] = ['exam', 'type', 'meanDiameter', 'solidDiameter'];
+/** What makes room first: preconditions, then what the picture shows anyway. The criterion that decided is never dropped. */
+const GIVE_WAY: readonly string[] = ['spacing', 'age', 'mass', 'exam', 'number', 'type'];
 
 /**
  * The comparisons the assessment scene walks, at most four and in the order the rule made them (`step-1` first): for each criterion the
- * last one that held, being the narrowest. Where the rule made more than four, the exam, the type and the sizes stay and then what came last.
+ * last one that held, being the narrowest.
  */
 export function ratingSteps(rating: Rating): readonly Comparison[] {
   const last = new Map<string, Comparison>();
   for (const comparison of rating.trace) if (comparison.passed) last.set(comparison.criterion, comparison);
   let steps = [...last.values()];
   while (steps.length > 4) {
-    const spare = steps.find((step) => !KEEP.includes(step.criterion)) ?? steps.at(-1)!;
-    steps = steps.filter((step) => step !== spare);
+    const spare = GIVE_WAY.find((name) => steps.some((step) => step.criterion === name)) ?? steps[0]!.criterion;
+    steps = steps.filter((step) => step.criterion !== spare);
   }
   return steps;
 }

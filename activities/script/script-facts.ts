@@ -43,7 +43,10 @@ export interface RatingFacts {
   readonly steps: readonly Comparison[];
   readonly monthsFrom: number | null;
   readonly monthsTo: number | null;
+  readonly management: string | null;
   readonly noFollowUp: boolean;
+  /** The advice names PET or biopsy among the choices. */
+  readonly petOrBiopsy: boolean;
   /** The same diameter, read by the rows for solid nodules, would give another class. */
   readonly asSolidDiffers: boolean;
   /** Lung-RADS 1 to 3. */
@@ -102,6 +105,8 @@ function ratingFacts(analysis: Analysis): RatingFacts | null {
     steps: ratingSteps(rating),
     monthsFrom: months?.from ?? null,
     monthsTo: months?.to ?? null,
+    management: rating.management,
+    petOrBiopsy: (rating.management ?? '').includes('pet'),
     noFollowUp: /^no(ne)?\b|no-routine/.test(rating.management ?? ''),
     asSolidDiffers: asSolid !== null && asSolid !== rating.category,
     low: ['1', '2', '3'].includes(rating.category ?? ''),

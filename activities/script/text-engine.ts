@@ -25,6 +25,9 @@ export class TextEngine {
     this.#liquid = new Liquid({ root: `${ROOT}/${language}`, extname: '.liquid', strictFilters: true, cache: false });
     const { lead, rating } = facts;
     this.#filter('fact', (path: string) => this.#claim(path));
+    this.#filter('threshold', (step: Comparison) =>
+      this.#claim(`rule.${rating?.system}.${step.criterion}.${step.threshold}`),
+    );
     this.#filter('bare', (path: string) => this.#bare(path));
     this.#filter('lead', (name: string) => this.#claim(`${lead?.id}.${name}`));
     this.#filter('rating', (name: string) => this.#claim(`rating.${rating?.system}.${name}`));
@@ -60,6 +63,11 @@ export class TextEngine {
     const zh = this.language === 'zh-CN';
     if (Array.isArray(step.threshold)) {
       const [from, to] = step.threshold;
+      if (this.facts.rating?.lungRads === false) {
+        // Fleischner's "6-8 mm" holds both ends.
+        const first = markClaim(`rule.${this.facts.rating.system}.${criterion}.${from}`, String(from));
+        return zh ? `在 ${first} 到 ${limit(to)}之间` : `lies between ${first} and ${limit(to)}`;
+      }
       if (from <= 0) return zh ? `没到 ${limit(to)}` : `is below ${limit(to)}`;
       return zh ? `到了 ${limit(from)}，没到 ${limit(to)}` : `has reached ${limit(from)} but is below ${limit(to)}`;
     }

@@ -54,6 +54,8 @@ type NumberMention = Extract<Mention, { kind: 'number' }>;
 function judgeNumber(mention: NumberMention, context: MentionContext, finding: Finding | undefined): Verdict {
   const { analysis, sentence } = context;
   const paths = factPaths(analysis).filter((path) => {
+    // The limits of a rule are spoken of where the rule is walked.
+    if (path.startsWith('rule.') && sentence.scene !== 'assessment') return false;
     const own = /^F\d+\./.exec(path);
     return !own || sentence.findingIds.some((id) => path.startsWith(`${id}.`)) || path.startsWith(`${finding?.id}.`);
   });
@@ -79,7 +81,7 @@ const TERMED: readonly FactUnit[] = ['mm', 'mm3', 'HU', 'percent', 'ratio'];
 /** True when the words around a number allow the fact: "long axis" allows only the long axis; no term allows any measure. */
 function fitsTerm(path: string, mention: NumberMention): boolean {
   const parts = path.split('.');
-  const measure = parts[0] === 'rule' ? `${parts[2]}Mm` : parts[1];
+  const measure = parts[0] === 'rule' ? (parts[2] === 'mass' ? 'meanDiameterMm' : `${parts[2]}Mm`) : parts[1];
   if (!TERMED.includes(mention.unit as FactUnit) && mention.unit !== 'mL') return true;
   if (mention.term === null) return parts[0] !== 'rule';
   if (mention.term === 'none') return false;
@@ -220,9 +222,11 @@ function judgeExam(name: ExamName, { study, findings }: Analysis): Verdict {
     simulated: study.provenance === 'simulated',
     lidc: study.provenance === 'lidc-idri',
     'no-nodule': findings.length === 0,
+    single: findings.length === 1,
+    several: findings.length > 1,
   };
   if (!truth[name]) return no();
-  if (name === 'no-nodule') return yes('findings.count');
+  if (name === 'no-nodule' || name === 'single' || name === 'several') return yes('findings.count');
   if (name === 'simulated' || name === 'lidc') return yes('study.provenance');
   return yes(name.includes('contrast') ? 'study.contrast' : 'study.purpose');
 }

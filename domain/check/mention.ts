@@ -26,7 +26,9 @@ export type ExamName =
   | 'no-contrast'
   | 'simulated'
   | 'lidc'
-  | 'no-nodule';
+  | 'no-nodule'
+  | 'single'
+  | 'several';
 
 export type MentionMeaning =
   | {

@@ -174,6 +174,8 @@ function signsEn(scan: MentionScan): void {
   const exam = (pattern: RegExp, value: Extract<MentionMeaning, { kind: 'exam' }>['value']) =>
     scan.take(pattern, () => ({ kind: 'exam', value }));
   exam(/\bno nodules?\b|\bwithout a nodule\b/gi, 'no-nodule');
+  exam(/\b(single|solitary) nodule\b|\bonly one nodule\b/gi, 'single');
+  exam(/\b(several|multiple) nodules\b/gi, 'several');
   exam(/whether it is screening or diagnostic/gi, 'purpose-unknown');
   exam(/not a screening( one| CT)?/gi, 'not-screening');
   exam(/\bbaseline\b|\bfirst (?=low-dose)/gi, 'baseline');

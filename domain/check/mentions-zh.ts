@@ -187,6 +187,8 @@ function signsZh(scan: MentionScan): void {
   const exam = (pattern: RegExp, value: Extract<MentionMeaning, { kind: 'exam' }>['value']) =>
     scan.take(pattern, () => ({ kind: 'exam', value }));
   exam(/(没有?|未)(见到|发现|看见|看到|找到)[^，。]{0,2}结节/g, 'no-nodule');
+  exam(/单发/g, 'single');
+  exam(/多发/g, 'several');
   exam(/是筛查还是诊断/g, 'purpose-unknown');
   exam(/不是筛查/g, 'not-screening');
   exam(/第一次做|首次|初次|基线/g, 'baseline');
