@@ -12,8 +12,8 @@ export interface SliceOutline {
   readonly areaMm2: number;
 }
 
-/** Outlines may leave the segmented voxels by this much, mm; beyond it (along vessels, into the wall) they are cut. */
-const SLACK_MM = 0.7;
+/** Outlines may leave the segmented voxels by this many patch voxels; beyond it (along vessels, into the wall) they are cut. */
+const SLACK = 1.5;
 
 /**
  * Sub-voxel outlines of a mask on the native slices: the line where the lightly smoothed HU cross `limitHu`, near the mask only
@@ -22,6 +22,7 @@ const SLACK_MM = 0.7;
 export function outlines(volume: HuVolume, patch: LesionPatch, mask: Uint8Array, limitHu: number): SliceOutline[] {
   const away2 = squaredDistance(patch, (i) => mask[i] === 1);
   const [sx, sy, sz] = volume.spacing;
+  const slackMm = SLACK * patch.step;
   const [n] = patch.size;
   const end = (axis: 0 | 1 | 2) => patch.origin[axis] + (n - 1) * patch.step;
   const first = Math.max(0, Math.ceil(patch.origin[2] / sz - 0.5));
@@ -39,7 +40,7 @@ export function outlines(volume: HuVolume, patch: LesionPatch, mask: Uint8Array,
         const at = patchIndex(patch, (x + x0 + 0.5) * sx, (y + y0 + 0.5) * sy, (slice + 0.5) * sz);
         const away = at < 0 ? 1e6 : Math.sqrt(away2[at]!);
         const rise = field[y * w + x]! - limitHu;
-        field[y * w + x] = away <= SLACK_MM ? rise : Math.min(rise, -60 * (away - SLACK_MM + 0.5));
+        field[y * w + x] = away <= slackMm ? rise : Math.min(rise, -60 * (away - slackMm + 0.5));
       }
     const best = largest(closedLines(field, w, h));
     if (!best) continue;
@@ -57,7 +58,7 @@ function smoothedSlice(volume: HuVolume, slice: number, x0: number, y0: number, 
   const at = (x: number, y: number) =>
     volume.data[base + Math.min(ny - 1, Math.max(0, y)) * nx + Math.min(nx - 1, Math.max(0, x))]!;
   const out = new Float32Array(w * h);
-  const k = [0.22, 0.56, 0.22];
+  const k = [0.18, 0.64, 0.18];
   for (let y = 0; y < h; y++)
     for (let x = 0; x < w; x++) {
       let sum = 0;

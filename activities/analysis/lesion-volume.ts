@@ -29,13 +29,28 @@ export function partialVolume(lesion: Lesion, inPlaneMm: number, sliceMm: number
   return sum * patch.step ** 3;
 }
 
+/**
+ * Volume of the solid part of a sub-solid lesion, mm3: near the solid voxels each counts by its HU between the lesion's ground glass (0) and
+ * soft tissue (1).
+ */
+export function solidVolume(lesion: Lesion): number {
+  const { patch, solid, mask, rimHu } = lesion;
+  const near2 = squaredDistance(patch, (i) => solid[i] === 1);
+  let sum = 0;
+  for (let i = 0; i < mask.length; i++)
+    if (mask[i] === 1 && near2[i]! <= 1.4 ** 2) sum += clampOne((patch.hu[i]! - rimHu) / (SOLID_FULL_HU - rimHu));
+  return sum * patch.step ** 3;
+}
+
+const SOLID_FULL_HU = 30;
+
 const clampOne = (value: number): number => (value > 1 ? 1 : Math.max(value, 0));
 
 /** HU of the lesion just inside its rim: the glass of a sub-solid lesion, the plateau of a solid one. */
 function outerLevel(lesion: Lesion, inside2: Float32Array): number {
   if (lesion.type !== 'solid') return lesion.rimHu;
   const values: number[] = [];
-  for (let i = 0; i < lesion.mask.length; i++) if (inside2[i]! > 1.5 ** 2) values.push(Math.min(80, lesion.smooth[i]!));
+  for (let i = 0; i < lesion.mask.length; i++) if (inside2[i]! > 1.5 ** 2) values.push(lesion.smooth[i]!);
   // A nodule too small for a plateau is taken to be soft tissue, as its blurred peak is lower than its substance.
   return values.length < 20 ? Math.max(20, lesion.rimHu) : Math.max(median(values), lesion.rimHu);
 }

@@ -3,7 +3,7 @@ import type { Geometry } from '#domain/study';
 import { type Axes, axesOf } from './axes.ts';
 import { outlines, type SliceOutline } from './contour.ts';
 import type { HuVolume } from './grid.ts';
-import { partialVolume } from './lesion-volume.ts';
+import { partialVolume, solidVolume } from './lesion-volume.ts';
 import { locate } from './location.ts';
 import type { Lungs } from './lungs.ts';
 import { type Measurer, measuredNumber, measuredWord } from './measured.ts';
@@ -183,12 +183,6 @@ function solidMeasure(
     diameter: (axes.long.mm + axes.short.mm) / 2,
     method: `mean of the two perpendicular diameters of the part above ${SOLID_HU} HU, slice with its largest section`,
   };
-}
-
-/** Solid volume by HU between ground glass (0) and soft tissue (1), near the solid part only. */
-function solidVolume(lesion: Lesion): number {
-  const count = lesion.solid.reduce((sum, value) => sum + value, 0);
-  return count * lesion.patch.step ** 3;
 }
 
 function solidContourOf(

@@ -81,6 +81,9 @@ export function connectedTo(grid: Grid, seeds: Iterable<number>, inside: (index:
   return out;
 }
 
+/** Nothing thicker than twice this is cut off as a vessel. */
+const THICKEST_NECK_MM = 3;
+
 export interface Opened {
   readonly mask: Uint8Array;
   /** Radius (mm) of the largest ball inside, near the seed. */
@@ -103,7 +106,7 @@ export function openAround(
   if (peak < 0 || depth2[peak]! <= 0) return null;
   // Distances run to the first voxel outside; the surface lies half a voxel before it.
   const innerRadius = Math.sqrt(depth2[peak]!) - patch.step / 2;
-  const radius = Math.min(6, Math.max(0.5 * patch.step, share * innerRadius));
+  const radius = Math.min(THICKEST_NECK_MM, Math.max(0.5 * patch.step, share * innerRadius));
   const erode2 = (radius + patch.step / 2) ** 2;
   const core = connectedTo(patch, [peak], (i) => mask[i] === 1 && depth2[i]! >= erode2);
   const near2 = squaredDistance(patch, (i) => core[i] === 1);

@@ -1,12 +1,14 @@
 import type { NoduleType } from '#domain/finding';
 import { squaredDistance } from './distance.ts';
 import type { HuVolume } from './grid.ts';
-import { median } from './median.ts';
+import { median, quantile } from './median.ts';
 import { blurPatch, connectedTo, cutLesionPatch, type LesionPatch, openAround, patchIndex } from './patch.ts';
 import type { LungAt, RayView } from './rays.ts';
 
 /** Solid tissue begins here inside a sub-solid lesion: half way between dense ground glass (-600) and soft tissue (about 0). */
 export const SOLID_HU = -300;
+/** Brighter insides (calcium, contrast medium) do not raise the surface limit further. */
+const BRIGHTEST_HU = 300;
 const SOFT_TISSUE_HU = 40;
 /** Ground glass is at least this much above lung. */
 export const GLASS_RISE = 105;
@@ -69,7 +71,7 @@ export function segmentLesion(
  * part of a part-solid lesion does not swallow its halo.
  */
 function solidLimit(innerHu: number, lungHu: number): number {
-  const half = (Math.min(innerHu, SOFT_TISSUE_HU) + lungHu) / 2;
+  const half = (Math.min(innerHu, BRIGHTEST_HU) + lungHu) / 2;
   return innerHu > -200 ? Math.max(half, (lungHu + SOFT_TISSUE_HU) / 2 - 20) : half;
 }
 
@@ -144,14 +146,17 @@ function subSolid(
   return finish(patch, smooth, region, solid, hasSolid ? 'part-solid' : 'non-solid', lungHu, halo, glassHu);
 }
 
-/** Median HU of the ground-glass part: inside the region, away from its edge, and not solid. */
+/** Below the median, because the blur of a solid part reaches into the glass round it. */
+const GLASS_QUANTILE = 0.4;
+
+/** HU of the ground-glass part: inside the region, away from its edge, and not solid. */
 function glassLevel(patch: LesionPatch, smooth: Float32Array, mask: Uint8Array): number {
   const depth2 = squaredDistance(patch, (i) => mask[i] === 0);
   for (const depth of [1.4, 1, 0.5, 0]) {
     const values: number[] = [];
     for (let i = 0; i < mask.length; i++)
       if (mask[i] === 1 && depth2[i]! > depth * depth && smooth[i]! < -450) values.push(smooth[i]!);
-    if (values.length >= 30) return median(values);
+    if (values.length >= 30) return quantile(values, GLASS_QUANTILE);
   }
   return -650;
 }

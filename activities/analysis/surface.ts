@@ -4,6 +4,7 @@ import { signedArea } from './contour.ts';
 import { squaredDistance } from './distance.ts';
 import type { HuVolume } from './grid.ts';
 import { median } from './median.ts';
+import { patchPoint } from './patch.ts';
 import type { Lesion } from './segment.ts';
 
 /**
@@ -13,7 +14,6 @@ import type { Lesion } from './segment.ts';
 export function sphericityOf(lesion: Lesion): number {
   const { patch, mask } = lesion;
   const [n] = patch.size;
-  const step = patch.step;
   const sigma = 1.6;
   const soft = blurMask(mask, n, sigma);
   let area = 0;
@@ -31,7 +31,6 @@ export function sphericityOf(lesion: Lesion): number {
   if (count === 0 || area === 0) return 0;
   const radius = Math.cbrt((3 * count) / (4 * Math.PI));
   const ball = 4 * Math.PI * (radius * radius + sigma * sigma);
-  void step;
   return Math.min(1, ball / area);
 }
 
@@ -79,16 +78,17 @@ export function convexHull(points: Polygon): Polygon {
 const turn = (a: [number, number], b: [number, number], c: [number, number]): number =>
   (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 
-/** Strands are looked for this far outside the surface, mm. */
-const SHELL_MM = { from: 1.4, to: 2.6 };
-/** A bright spot on the shell wider than this is a vessel or the wall, mm2. */
-const WIDEST_MM2 = 14;
+/** Strands are looked for in this shell outside the surface, mm. */
+const SHELL_MM = { from: 0.7, to: 3 };
+/** A strand's cross-section, mm2: less is a speck, more is a vessel that passes by, or the wall. */
+const SECTION_MM2 = { from: 0.6, to: 9 };
 /** So many strands make an index of 1 - 1/e. */
 const MANY = 6;
 
 /**
- * Spiculation from the number of thin bright strands that cross a shell round the lesion: 1 - exp(-strands / 6). One or two vessels that
- * end in a nodule give 0.15 to 0.28.
+ * Spiculation from the number of thin bright strands that run outward through a shell round the lesion: 1 - exp(-strands / 6). A strand
+ * starts at the surface, reaches the end of the shell, and moves little sideways on the way. One or two vessels that end in a nodule
+ * give 0.15 to 0.28.
  */
 export function spiculationOf(lesion: Lesion): number {
   const { patch, mask, smooth, lungHu } = lesion;
@@ -96,12 +96,25 @@ export function spiculationOf(lesion: Lesion): number {
   const limit = lungHu + Math.max(150, 0.3 * (Math.min(0, lesion.rimHu) - lungHu));
   const inShell = (i: number) => away2[i]! >= SHELL_MM.from ** 2 && away2[i]! <= SHELL_MM.to ** 2;
   const spots = components(patch, (i) => inShell(i) && patch.lung[i] === 1 && smooth[i]! > limit);
-  const volume = patch.step ** 3;
+  const ends = spots.sizes.map(() => ({ near: [0, 0, 0, 0], far: [0, 0, 0, 0] }));
+  for (let i = 0; i < spots.labels.length; i++) {
+    const label = spots.labels[i]!;
+    if (label === 0) continue;
+    const away = Math.sqrt(away2[i]!);
+    const end = away < SHELL_MM.from + 0.8 ? ends[label]!.near : away > SHELL_MM.to - 0.8 ? ends[label]!.far : null;
+    if (!end) continue;
+    const point = patchPoint(patch, i);
+    for (const axis of [0, 1, 2] as const) end[axis]! += point[axis];
+    end[3]!++;
+  }
   const thickness = SHELL_MM.to - SHELL_MM.from;
-  // A strand passes through the whole shell; a speck of noise does not.
   const strands = spots.sizes.filter((size, label) => {
-    const area = (size * volume) / thickness;
-    return label > 0 && area > 0.7 && area < WIDEST_MM2;
+    if (label === 0) return false;
+    const section = (size * patch.step ** 3) / thickness;
+    const { near, far } = ends[label]!;
+    if (section < SECTION_MM2.from || section > SECTION_MM2.to || near[3] === 0 || far[3] === 0) return false;
+    const length = Math.hypot(...[0, 1, 2].map((axis) => far[axis]! / far[3]! - near[axis]! / near[3]!));
+    return length > 0.9 && length < 1.5 * thickness;
   }).length;
   return 1 - Math.exp(-strands / MANY);
 }
