@@ -12,7 +12,8 @@ import { DEFAULT_LIMITS, type ImportLimits } from './limits.ts';
 import { readPictures } from './read-pictures.ts';
 import { type Scan, scanSource } from './scan-source.ts';
 import { buildStack } from './series/build-stack.ts';
-import { chooseSeries, refuseBrokenFiles, sortSeries } from './series/choose-series.ts';
+import { chooseByKey, chooseSeries, refuseBrokenFiles, sortSeries } from './series/choose-series.ts';
+import { groupPictures } from './series/group-pictures.ts';
 import { groupSeries } from './series/group-series.ts';
 import type { Source } from './source/source.ts';
 
@@ -96,7 +97,8 @@ async function readSeries(scan: Scan, source: Source, { input, store, step, limi
 }
 
 async function readPictureStack(scan: Scan, source: Source, { input, store, step, limits }: Context): Promise<Study> {
-  const stack = await readPictures(scan.pictures, limits, step);
+  const { pictures } = chooseByKey(groupPictures(scan.pictures), input.series);
+  const stack = await readPictures(pictures, limits, step);
   const ref = await store.put(stack.grey, 'application/octet-stream', 'pictures-grey8');
   const { spacingMm } = input;
   const { rows, columns, slices } = stack;

@@ -388,6 +388,26 @@ describe('pictures', () => {
     expect(JSON.stringify(study)).not.toContain('张三');
   });
 
+  test('two stacks in one folder are two choices, in the order of their names', async () => {
+    const place = space.place('windows');
+    await mkdir(place);
+    for (const number of [1, 2, 3]) await writeFile(`${place}/brain_${number}.png`, await grey(100 + number));
+    for (const number of [1, 2]) await writeFile(`${place}/bone_${number}.png`, await grey(number));
+    await writeFile(`${place}/title.png`, await grey(0, 99));
+    await expectRefusal(
+      place,
+      'IMAGES_MIXED_SERIES',
+      'There are 2 series; choose one: A: 2; B: 3',
+      '有 2 个序列，请选择其中一个：A: 2; B: 3',
+    );
+    expect((await inspectSource(place, quietStep)).series.map(({ key, slices }) => [key, slices])).toEqual([
+      ['A', 2],
+      ['B', 3],
+    ]);
+    const brain = await read(place, space.store, { series: 'B' });
+    expect((await space.store.read(brain.pictures!))[0]).toBe(101);
+  });
+
   test('colour, other sizes, damage, one alone', async () => {
     const place = space.place('pictures');
     await mkdir(place);

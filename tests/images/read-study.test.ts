@@ -160,6 +160,16 @@ describe('reading a CT series', () => {
     expect((await read(space.place('wobbly'), space.store)).warnings).toEqual(['spacing-varies:0.10mm']);
   });
 
+  test('orientations that differ by rounding stay one series', async () => {
+    const orientation = (at: number): string =>
+      at % 2 === 0 ? '1\\0.0005\\0\\-0.0005\\1\\0' : '1\\0.00049\\0\\-0.00049\\1\\0';
+    await writeSeries(space.place('jitter'), {
+      zMm: steps(8),
+      extra: (at) => ({ '00200037': ['DS', orientation(at)] }),
+    });
+    expect((await read(space.place('jitter'), space.store)).geometry.slices).toBe(8);
+  });
+
   test('takes a person at their word, and our own phantom at its header', async () => {
     await writeSeries(space.place('phantom'), { zMm: steps(5), extra: { '00080070': ['LO', 'Caseloom phantom'] } });
     const study = await read(space.place('phantom'), space.store, { purpose: 'screening-follow-up' });

@@ -21,9 +21,11 @@ describe.runIf(hasData('chest-ct-lidc'))('LIDC-IDRI chest CT', () => {
     const truth = JSON.parse(await readFile(path.join(DATA, 'chest-ct-lidc/ground_truth.json'), 'utf8'))[
       'LIDC-IDRI-0001'
     ];
-    const started = performance.now();
+    const started = process.cpuUsage();
     const study = await read(space.place('LIDC-IDRI-0001'), space.store, { provenance: 'lidc-idri' });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    // Processor time, since the wall clock belongs to everybody on the machine.
+    const { user, system } = process.cpuUsage(started);
+    expect(user + system).toBeLessThan(6_000_000);
     const { geometry } = study;
     expect(geometry).toMatchObject({
       slices: truth.n_slices,

@@ -68,7 +68,8 @@ function parseMislabelled(bytes: Buffer, inflatedLimit: number): ParsedFile | nu
   const start = lengthValue + 4 + bytes.readUInt32LE(lengthValue);
   if (start + 8 > bytes.length || /^[A-Z]{2}$/.test(bytes.toString('latin1', start + 4, start + 6))) return null;
   const { dataSet, broken } = parse(bytes.subarray(start), IMPLICIT_LITTLE, inflatedLimit);
-  if (dataSet === null || broken) return null;
+  // Whatever bytes there are, some can be read as elements: only a data set that names its class is believed.
+  if (dataSet === null || broken || !/^[\d.]+$/.test(stringOf(dataSet, 'x00080016'))) return null;
   try {
     const meta = dicomParser.readPart10Header(bytes.subarray(0, start));
     const syntax = stringOf(meta, 'x00020010');

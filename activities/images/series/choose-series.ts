@@ -53,15 +53,20 @@ export function refuseBrokenFiles(instances: readonly Instance[], chosen: Usable
 export function chooseSeries({ usable, leftAside }: SortedSeries, key: string | null): UsableSeries {
   if (usable.length === 0)
     throw leftAside.find(({ problem }) => problem !== null)?.problem ?? onlyLocalizers(leftAside);
-  const choices = usable.map(({ choice }) => choiceText(choice)).join('; ');
+  return chooseByKey(usable, key);
+}
+
+/** @throws StudioError IMAGES_MIXED_SERIES (several and no choice), IMAGES_SERIES_UNKNOWN */
+export function chooseByKey<T extends { readonly choice: SeriesChoice }>(offered: readonly T[], key: string | null): T {
+  const choices = offered.map(({ choice }) => choiceText(choice)).join('; ');
   if (key !== null) {
-    const chosen = usable.find(({ choice }) => choice.key === key.trim().toUpperCase());
+    const chosen = offered.find(({ choice }) => choice.key === key.trim().toUpperCase());
     // What was typed is not repeated: somebody may have typed a name.
     if (chosen === undefined) throw new StudioError('IMAGES_SERIES_UNKNOWN', { series: safeKey(key), choices });
     return chosen;
   }
-  if (usable.length > 1) throw new StudioError('IMAGES_MIXED_SERIES', { count: usable.length, choices });
-  return usable[0]!;
+  if (offered.length > 1) throw new StudioError('IMAGES_MIXED_SERIES', { count: offered.length, choices });
+  return offered[0]!;
 }
 
 function safeKey(key: string): string {

@@ -21,22 +21,23 @@ export interface SliceGroup {
  * all taken several times over is split into its phases or reconstructions, when the header tells them apart. Largest group first.
  */
 export function groupSeries(instances: readonly Instance[]): SliceGroup[] {
-  const groups = new Map<string, Slice[]>();
+  const groups = new Map<string, Slice[][]>();
   for (const instance of instances)
     for (const [frame, facts] of instance.frames.entries()) {
       const key = groupKey(instance, facts);
-      const slices = groups.get(key) ?? [];
-      slices.push({ instance, frame, facts });
-      groups.set(key, slices);
+      const planes = groups.get(key) ?? [];
+      groups.set(key, planes);
+      const plane = planes.find(([first]) => samePlane(first!.facts, facts));
+      if (plane === undefined) planes.push([{ instance, frame, facts }]);
+      else plane.push({ instance, frame, facts });
     }
   return [...groups]
-    .flatMap(([key, slices]) => splitPhases(key, slices))
+    .flatMap(([key, planes]) => planes.flatMap((slices) => splitPhases(`${key}${planeKey(slices)}`, slices)))
     .map(([key, slices]) => ({ slices, sortKey: createHash('sha256').update(key).digest('hex') }))
     .sort((a, b) => b.slices.length - a.slices.length || (a.sortKey < b.sortKey ? -1 : 1));
 }
 
 function groupKey(instance: Instance, facts: FrameFacts): string {
-  const round = (value: number): string => (Math.round(value * 1000) / 1000 + 0).toFixed(3);
   return JSON.stringify([
     instance.seriesUid,
     instance.modality,
@@ -44,9 +45,29 @@ function groupKey(instance: Instance, facts: FrameFacts): string {
     instance.format?.rows ?? 0,
     instance.format?.columns ?? 0,
     facts.localizer,
-    facts.orientation?.flat().map(round) ?? null,
-    facts.pixelSpacing?.map(round) ?? null,
   ]);
+}
+
+const ORIENTATION_TOLERANCE = 2e-3;
+const SPACING_TOLERANCE = 1e-3;
+
+/** Same orientation and pixel spacing. Compared, not rounded: a value at the edge of rounding would tear a series in two. */
+function samePlane(a: FrameFacts, b: FrameFacts): boolean {
+  return (
+    near(a.orientation?.flat(), b.orientation?.flat(), ORIENTATION_TOLERANCE) &&
+    near(a.pixelSpacing ?? undefined, b.pixelSpacing ?? undefined, SPACING_TOLERANCE)
+  );
+}
+
+function near(a: readonly number[] | undefined, b: readonly number[] | undefined, tolerance: number): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.every((value, at) => Math.abs(value - b[at]!) <= tolerance);
+}
+
+/** Coarse on purpose: it only has to order planes of one series alike in every run. */
+function planeKey(slices: readonly Slice[]): string {
+  const { orientation, pixelSpacing } = slices[0]!.facts;
+  return [...(orientation?.flat() ?? []), ...(pixelSpacing ?? [])].map((value) => (value + 0).toFixed(1)).join();
 }
 
 function splitPhases(key: string, slices: Slice[]): [string, Slice[]][] {

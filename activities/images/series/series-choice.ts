@@ -38,5 +38,6 @@ export function describeChoice(group: SliceGroup, key: string): SeriesChoice {
 /** `A: 133 × 2.5 mm, soft` — the same in every language. */
 export function choiceText(choice: SeriesChoice): string {
   const step = choice.spacingMm === null ? '' : ` × ${choice.spacingMm} mm`;
-  return `${choice.key}: ${choice.slices}${step}, ${choice.kernel}`;
+  const kernel = choice.kernel === 'unknown' ? '' : `, ${choice.kernel}`;
+  return `${choice.key}: ${choice.slices}${step}${kernel}`;
 }

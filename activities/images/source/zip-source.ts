@@ -69,10 +69,14 @@ async function readDirectory(zip: yauzl.ZipFile, limits: ImportLimits, signal: A
   return entries;
 }
 
-/** Names order the files and nothing else, so an undeclared Chinese code page may be read byte by byte. */
+/** Names only order the files. Many packers write UTF-8 without saying so; any other code page may be read byte by byte. */
 function entryName(entry: yauzl.Entry): string {
-  const raw = entry.fileName as unknown as Buffer | string;
-  return (typeof raw === 'string' ? raw : raw.toString('latin1')).replaceAll('\\', '/');
+  const raw = entry.fileNameRaw;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw).replaceAll('\\', '/');
+  } catch {
+    return raw.toString('latin1').replaceAll('\\', '/');
+  }
 }
 
 function isUnsafeName(name: string): boolean {
