@@ -1,6 +1,5 @@
 /** The Temporal dev server: found, downloaded by the SDK, or built from its published source. */
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { cpus } from 'node:os';
 import path from 'node:path';
 import { folderSize } from './folder-size.mjs';
 import { cacheDir, projectRoot } from './places.mjs';
@@ -27,7 +26,7 @@ export async function bringTemporal(treeReady) {
       if (await download()) return;
     }
     if (!onPath('go')) throw new SetupProblem(howToBring());
-    nowDoing(`building it with Go (about ${cpus().length > 4 ? '2' : '4'} minutes, once)`);
+    nowDoing('building it with Go (some minutes, once)');
     await build();
   });
 }
