@@ -31,7 +31,8 @@ export function timesExpression(plan: Pick<FramePlan, 'runs'>, fps: number): str
     const extra = run.frames - (index === last ? 2 : 1);
     return extra > 0 ? [`+gt(N,${index})*${extra}`] : [];
   });
-  return `(N${jumps.join('')})/${fps}/TB`;
+  // Rounded: setpts cuts fractions off, and 229/25/0.04 is 228.99... in floating point.
+  return `round((N${jumps.join('')})/${fps}/TB)`;
 }
 
 /** How often the picture of a run is written to the encoder (see `timesExpression`). */

@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { writeScript } from '#activities/script/write-script';
@@ -81,7 +82,7 @@ export function createActivities(parts: WorkerParts) {
       };
       const source = await guarded('images', async () => {
         const path = await intake.collect(ticket);
-        return { path, digest: await sourceDigest(path, { signal: new AbortController().signal, progress: () => {} }) };
+        return { path, digest: await sourceDigest(path, Context.current().cancellationSignal) };
       });
       const input = { source: source.digest, series, spacingMm, purpose, provenance };
       const result = await steps.run(

@@ -11,7 +11,10 @@ function times(text: string): number[] {
   const expression = timesExpression(made, 25);
   const writes = made.runs.reduce((sum, _, run) => sum + writesOf(made)(run), 0);
   return Array.from({ length: writes }, (_, n) => {
-    const js = expression.replace(/gt\(N,(\d+)\)/g, (_all, i) => (n > Number(i) ? '1' : '0')).replace('/25/TB', '');
+    const js = expression
+      .replace(/gt\(N,(\d+)\)/g, (_all, i) => (n > Number(i) ? '1' : '0'))
+      .replace('/25/TB', '')
+      .replace('round', '');
     return Function('N', `return ${js}`)(n) as number;
   });
 }
