@@ -164,7 +164,18 @@ function ruleFact(analysis: Analysis, system: string, criterion: string, thresho
 }
 
 /** Every path of an analysis that has a value: what `reclaim` looks through. */
-export function factPaths(analysis: Analysis): string[] {
+export function factPaths(analysis: Analysis): readonly string[] {
+  const known = PATHS.get(analysis);
+  if (known) return known;
+  const paths = listPaths(analysis);
+  PATHS.set(analysis, paths);
+  return paths;
+}
+
+/* An analysis is never changed once made; the checker asks for its paths at every number. */
+const PATHS = new WeakMap<Analysis, readonly string[]>();
+
+function listPaths(analysis: Analysis): string[] {
   const paths = ['ageYears', 'sex', 'slices', 'purpose', 'contrast', 'provenance', 'sliceThicknessMm'].map(
     (name) => `study.${name}`,
   );

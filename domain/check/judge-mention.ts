@@ -59,7 +59,7 @@ function judgeNumber(mention: NumberMention, context: MentionContext, finding: F
     const own = /^F\d+\./.exec(path);
     return !own || sentence.findingIds.some((id) => path.startsWith(`${id}.`)) || path.startsWith(`${finding?.id}.`);
   });
-  const termed = paths.filter((path) => fitsTerm(path, mention));
+  const termed = paths.filter((path) => fitsTerm(analysis, path, mention));
   const equal = termed.filter((path) => sameNumber(analysis, path, mention));
   const rules = equal.filter((path) => path.startsWith('rule.') || path.startsWith('F'));
   if (mention.direction && isLength(mention)) {
@@ -79,7 +79,14 @@ const isLength = (mention: NumberMention) => mention.unit === 'mm' || mention.un
 const TERMED: readonly FactUnit[] = ['mm', 'mm3', 'HU', 'percent', 'ratio'];
 
 /** True when the words around a number allow the fact: "long axis" allows only the long axis; no term allows any measure. */
-function fitsTerm(path: string, mention: NumberMention): boolean {
+function fitsTerm(analysis: Analysis, path: string, mention: NumberMention): boolean {
+  const months = /^(.*\.intervalMonths)(To)?$/.exec(path);
+  if (months) {
+    // One end of a range is not the advice; a single number must be both ends.
+    const end = months[2] ? 'to' : 'from';
+    if (mention.range !== null) return mention.range === end;
+    return factAt(analysis, months[1]!)?.value === factAt(analysis, `${months[1]}To`)?.value;
+  }
   const parts = path.split('.');
   const measure = parts[0] === 'rule' ? (parts[2] === 'mass' ? 'meanDiameterMm' : `${parts[2]}Mm`) : parts[1];
   if (!TERMED.includes(mention.unit as FactUnit) && mention.unit !== 'mL') return true;

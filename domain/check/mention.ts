@@ -37,6 +37,8 @@ export type MentionMeaning =
       unit: MentionUnit;
       term: string | null;
       direction: 'reached' | 'below' | null;
+      /** Which end of a range ("3 to 6 months") it is; null when it stands alone. */
+      range: 'from' | 'to' | null;
     }
   | { kind: 'side'; value: Side }
   | { kind: 'lobe'; value: Lobe | 'upper' | 'middle' | 'lower' }
@@ -116,4 +118,12 @@ export function nearestTerm(
     }
   }
   return first?.name ?? null;
+}
+
+const JOINT = '(?:到|至|–|—|~|to|and|与|和)';
+
+/** Which end of a range the number between `before` and `after` is. */
+export function rangeEnd(before: string, after: string): 'from' | 'to' | null {
+  if (new RegExp(`^\\s*${JOINT}\\s*\\d`).test(after)) return 'from';
+  return new RegExp(`\\d\\s*${JOINT}\\s*$`).test(before) ? 'to' : null;
 }

@@ -1,5 +1,5 @@
 import type { Lobe, NoduleType } from '../finding.ts';
-import { type Mention, type MentionMeaning, MentionScan, type MentionUnit, nearestTerm } from './mention.ts';
+import { type Mention, type MentionMeaning, MentionScan, type MentionUnit, nearestTerm, rangeEnd } from './mention.ts';
 
 const TERMS: ReadonlyArray<readonly [string, RegExp]> = [
   ['longAxisMm', /long(est)? (axis|diameter)|largest diameter/gi],
@@ -84,6 +84,7 @@ export function mentionsEn(text: string): Mention[] {
       unit: found?.[1] ?? (aged ? 'year' : 'bare'),
       term: nearestTerm(text, index, TERMS),
       direction,
+      range: rangeEnd(text.slice(0, index), after),
     };
   };
   const classOf = (value: string): MentionMeaning => ({ kind: 'class', value: value.toUpperCase() });
@@ -108,13 +109,21 @@ export function mentionsEn(text: string): Mention[] {
         text.slice(index + match[0].length),
       ),
     )
-    .take(/\bhalf a year\b/gi, () => ({ kind: 'number', value: 6, unit: 'month', term: null, direction: null }))
+    .take(/\bhalf a year\b/gi, () => ({
+      kind: 'number',
+      value: 6,
+      unit: 'month',
+      term: null,
+      direction: null,
+      range: null,
+    }))
     .take(/\b(in|after|within) (a|one) year\b/gi, () => ({
       kind: 'number',
       value: 12,
       unit: 'month',
       term: null,
       direction: null,
+      range: null,
     }))
     .take(new RegExp(`\\b${NUMBER_WORD}\\b`, 'gi'), (match, index) => {
       const means = number(readWords(match[0]), index, text.slice(index + match[0].length));
@@ -157,8 +166,14 @@ function typesEn(scan: MentionScan): void {
 }
 
 function signsEn(scan: MentionScan): void {
-  const negated = (index: number) =>
-    /\b(no|not|without|neither|nor|never|leaving out)\b[^,;:]{0,24}$/i.test(scan.clause(index).before);
+  // "no calcification and no fat" and "no spicules or lobulation" carry their "no"; "no calcification and some fat" does not.
+  const negated = (index: number) => {
+    const before = scan
+      .clause(index)
+      .before.split(/\b(?:and|but) (?=(?:some|a|an|the|with|there|it|has|is)\b)/i)
+      .at(-1)!;
+    return /\b(no|not|without|neither|nor|never)\b[^,;:]{0,24}$/i.test(before);
+  };
   const sign = (pattern: RegExp, value: Extract<MentionMeaning, { kind: 'sign' }>['value']) =>
     scan.take(pattern, (_, index) => ({ kind: 'sign', value, negated: negated(index) }));
   sign(/\bcalcifi\w+/gi, 'calcification');

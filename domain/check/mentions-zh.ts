@@ -1,5 +1,5 @@
 import type { Lobe, NoduleType } from '../finding.ts';
-import { type Mention, type MentionMeaning, MentionScan, type MentionUnit, nearestTerm } from './mention.ts';
+import { type Mention, type MentionMeaning, MentionScan, type MentionUnit, nearestTerm, rangeEnd } from './mention.ts';
 
 const TERMS: ReadonlyArray<readonly [string, RegExp]> = [
   ['longAxisMm', /长径|最长径|最大径|长轴|最长的径/g],
@@ -84,7 +84,7 @@ const LETTER = { 上: 'U', 中: 'M', 下: 'L' } as const;
 /** Every statement of a Chinese sentence that the findings must bear out: numbers in digits and in words, sides, lobes, types, classes, signs. */
 export function mentionsZh(text: string): Mention[] {
   const scan = new MentionScan(text);
-  const number = (value: number, unit: string | undefined, index: number): MentionMeaning => {
+  const number = (value: number, unit: string | undefined, index: number, length = 0): MentionMeaning => {
     const [name, factor] = (unit && UNITS[unit]) || (['bare', 1] as const);
     const { before } = scan.clause(index);
     const direction = /没到|不到|未到|没有到|小于|低于|不足|未达|</.test(before.slice(-6))
@@ -93,7 +93,14 @@ export function mentionsZh(text: string): Mention[] {
         ? 'reached'
         : null;
     const term = nearestTerm(text, index, TERMS);
-    return { kind: 'number', value: Number((value * factor).toFixed(6)), unit: name, term, direction };
+    return {
+      kind: 'number',
+      value: Number((value * factor).toFixed(6)),
+      unit: name,
+      term,
+      direction,
+      range: rangeEnd(text.slice(0, index), text.slice(index + length)),
+    };
   };
   scan
     .take(/LIDC-IDRI/g, () => ({ kind: 'exam', value: 'lidc' }))
@@ -107,13 +114,13 @@ export function mentionsZh(text: string): Mention[] {
     .blank(
       /Lung-RADS\s*(v?2022(\s*版)?)?|Fleischner 学会( 2017 年)?(?!\d)|两肺|两侧|四周(?=都|围|是)|四面|十分|万一|千万(?!\d)/g,
     )
-    .take(new RegExp(`(?:第\\s*)?([−-]?[0-9０-９]+(?:\\.[0-9]+)?)\\s*(${UNIT})?`, 'g'), (match, index) => {
+    .take(new RegExp(`(?:第\\s*)?([−-]?[0-9０-９]+(?:\\.[0-9]+)?)(?:\\s*(${UNIT}))?`, 'g'), (match, index) => {
       const value = Number(
         match[1]!.replace('−', '-').replace(/[０-９]/g, (char) => String(char.charCodeAt(0) - 0xff10)),
       );
       if (match[0].startsWith('第') && match[2] === '层')
-        return { ...(number(value, '层', index) as object), unit: 'slice-number' } as MentionMeaning;
-      return number(value, match[2] ?? rangeUnit(text.slice(index + match[0].length)), index);
+        return { ...(number(value, '层', index, match[0].length) as object), unit: 'slice-number' } as MentionMeaning;
+      return number(value, match[2] ?? rangeUnit(text.slice(index + match[0].length)), index, match[0].length);
     })
     .take(new RegExp(`(第)?([${NUMERAL}]+(?:点[零〇一二三四五六七八九]+)?)\\s*(${UNIT})`, 'g'), (match, index) => {
       const [, ordinal, numeral, unit] = match;
@@ -122,7 +129,7 @@ export function mentionsZh(text: string): Mention[] {
       if (/[这那同哪每某]$/.test(text.slice(0, index))) return null;
       if (one && !ordinal && !COUNTED_ONE.test(unit!) && !(unit === '个' && /^(小|大)?(结节|肿块|病灶)/.test(after)))
         return null;
-      const means = number(readNumeral(numeral!), unit, index);
+      const means = number(readNumeral(numeral!), unit, index, match[0].length);
       return ordinal && unit === '层' ? ({ ...(means as object), unit: 'slice-number' } as MentionMeaning) : means;
     })
     .take(/(半)\s*年/g, (_, index) => number(6, '个月', index))

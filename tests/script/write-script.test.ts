@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { writeScript } from '#activities/script/write-script';
+import { checkScript, SCRIPT_LIMITS, textLength } from '#domain/check-script';
+import { CUES } from '#domain/cues';
+import { factAt } from '#domain/facts';
+import { REFERENCES } from '#domain/references';
+import { type Language, Script } from '#domain/script';
+import { findTemplate, TEMPLATES } from '#domain/templates';
+import { ANALYSIS_VARIANTS, analysisOf, demoAnalysis } from '../fixtures/analysis.ts';
+
+const template = findTemplate('case-teaching');
+const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
+const CASES = LANGUAGES.flatMap((language) =>
+  Object.entries(ANALYSIS_VARIANTS).map(([name, make]) => ({ name, language, analysis: make() })),
+);
+const sentencesOf = (script: Script) => script.chapters.flatMap((chapter) => chapter.sentences);
+
+describe.each(CASES)('$language: $name', ({ analysis, language }) => {
+  const script = writeScript(analysis, { template, language });
+  const sentences = sentencesOf(script);
+
+  it('fits the schema and passes its own checker', () => {
+    expect(Script.parse(script)).toEqual(script);
+    expect(checkScript(script, analysis)).toEqual([]);
+  });
+  it('says the same when written again', () => {
+    expect(writeScript(analysis, { template, language })).toEqual(script);
+  });
+  it('keeps the order of the template, with known cues spoken once a scene', () => {
+    const planned = template.chapters.flatMap(({ id, scenes }) => scenes.map((scene) => `${id}/${scene.kind}`));
+    const spoken = script.chapters
+      .flatMap(({ id, sentences: own }) => own.map((sentence) => `${id}/${sentence.scene}`))
+      .filter((place, i, all) => place !== all[i - 1]);
+    expect(spoken).toEqual(planned.filter((place) => spoken.includes(place)));
+    expect(new Set(spoken).size).toBe(spoken.length);
+    const cues = sentences
+      .filter((item) => item.scene !== 'chapter' && item.cue)
+      .map((item) => `${item.scene}/${item.cue}`);
+    expect(new Set(cues).size).toBe(cues.length);
+    for (const sentence of sentences) if (sentence.cue) expect(CUES[sentence.scene]).toContain(sentence.cue);
+  });
+  it('claims only facts that exist, in words that stand in the sentence', () => {
+    for (const sentence of sentences) {
+      for (const claim of sentence.claims) {
+        expect(sentence.text).toContain(claim.text);
+        expect(factAt(analysis, claim.fact), claim.fact).not.toBeNull();
+      }
+      for (const words of sentence.emphasis) expect(sentence.text).toContain(words);
+      expect(textLength(sentence.text, language)).toBeLessThanOrEqual(SCRIPT_LIMITS[language].sentence);
+      expect(sentence.text, 'no template syntax, no double spaces').not.toMatch(
+        /[{}*@\uE000-\uE002]|\s{2}|null|undefined/,
+      );
+    }
+  });
+  it('opens with the label and cites only known works', () => {
+    expect(sentences[0]?.text).toMatch(language === 'en' ? /AI-generated content/ : /人工智能生成内容/);
+    for (const key of script.references) expect(REFERENCES.map((item) => item.key)).toContain(key);
+  });
+});
+
+describe('the demo', () => {
+  it.each(LANGUAGES)('%s: every cue of every scene is spoken', (language) => {
+    const sentences = sentencesOf(writeScript(demoAnalysis(), { template, language }));
+    for (const scene of new Set(sentences.map((item) => item.scene))) {
+      const spoken = sentences.filter((item) => item.scene === scene).map((item) => item.cue);
+      for (const cue of CUES[scene]) expect(spoken, scene).toContain(cue);
+    }
+  });
+  it('has the length of a three-minute film', () => {
+    const length = (language: Language) =>
+      sentencesOf(writeScript(demoAnalysis(), { template, language })).reduce(
+        (n, s) => n + textLength(s.text, language),
+        0,
+      );
+    expect(length('zh-CN')).toBeGreaterThan(440);
+    expect(length('zh-CN')).toBeLessThan(560);
+    expect(length('en')).toBeGreaterThan(320);
+    expect(length('en')).toBeLessThan(410);
+  });
+  it.each(LANGUAGES)('%s: says that the data are simulated, and says it of simulated data only', (language) => {
+    const words = language === 'en' ? 'simulated' : '模拟';
+    const text = (provenance: 'simulated' | 'hospital') =>
+      sentencesOf(writeScript(analysisOf({ study: { provenance } }), { template, language }))
+        .map((item) => item.text)
+        .join();
+    expect(text('simulated')).toContain(words);
+    expect(text('hospital')).not.toContain(words);
+  });
+  it.each(LANGUAGES)('%s: each measured number is spoken once', (language) => {
+    const sentences = sentencesOf(writeScript(demoAnalysis(), { template, language }));
+    const said = sentences
+      .flatMap((item) => item.claims.map((claim) => claim.fact))
+      .filter((fact) => /^F1\..*(Mm|Mm3)$/.test(fact));
+    const numbers = sentences.map((item) => item.text).join(' ');
+    for (const number of ['8.3', '7.7', '8.0', '4.5', '268', '6.2'])
+      expect(numbers.split(number).length - 1, number).toBe(1);
+    expect(said.length).toBeGreaterThan(5);
+  });
+  it('is shorter when a physician asks for it', () => {
+    for (const [language, comment] of [
+      ['zh-CN', '太长了，短一些'],
+      ['en', 'Please make it shorter'],
+    ] as const) {
+      const length = (wish: string | null) =>
+        sentencesOf(writeScript(demoAnalysis(), { template, language, comment: wish })).length;
+      expect(length(comment)).toBeLessThan(length(null));
+      expect(checkScript(writeScript(demoAnalysis(), { template, language, comment }), demoAnalysis())).toEqual([]);
+    }
+  });
+  it('names the template as its author', () => {
+    for (const each of TEMPLATES) {
+      expect(writeScript(demoAnalysis(), { template: each, language: 'en' }).author).toBe(`template:${each.id}@1.0.0`);
+    }
+  });
+});
+
+describe('templates', () => {
+  it('are found by id or by id and version', () => {
+    expect(findTemplate('case-teaching')).toBe(findTemplate('case-teaching@1.0.0'));
+    expect(findTemplate('case-teaching-box').mark).toBe('box');
+  });
+  it('refuse what is not there, saying what is', () => {
+    expect(() => findTemplate('case-teaching@9.9.9')).toThrow(/TEMPLATE_UNKNOWN.*case-teaching@1\.0\.0/);
+  });
+});
