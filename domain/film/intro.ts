@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ComposeInput, cueStart, SceneBase } from './base.ts';
+import { type ComposeInput, SceneBase } from './base.ts';
 import { setLines } from './lines.ts';
 import { displayFace } from './measure.ts';
 import { draw, type Entrance, eased, leave, settle, textEntrance } from './motion.ts';
@@ -53,7 +53,6 @@ export function composeIntro(base: SceneBase, input: ComposeInput): IntroProps {
 }
 
 export interface IntroState {
-  readonly brand: number;
   readonly title: Entrance[];
   /** Drawn fraction of the thread up to the lesion, and of the loop round it. */
   readonly thread: number;
@@ -67,6 +66,7 @@ export interface IntroState {
   readonly label: number;
 }
 
+const TITLE_START = 8;
 const THREAD_START = 12;
 const THREAD_FRAMES = 40;
 const LEAVE_FRAMES = 12;
@@ -75,14 +75,12 @@ const LABEL_LEAVE = 8;
 /** Film-style §7: label at frame 0 without animation, thread 40 f from frame 12, warp 12 f each, one frame apart, dissolve 12 f. */
 export function introState(props: IntroProps, frame: number): IntroState {
   const end = props.durationInFrames;
-  const titleAt = Math.min(cueStart(props, 'title', 8), 8);
   return {
-    brand: 1,
-    title: props.title.lines.map((_, i) => textEntrance(frame, titleAt + i * 2)),
+    title: props.title.lines.map((_, i) => textEntrance(frame, TITLE_START + i * 2)),
     thread: eased(frame, THREAD_START, THREAD_FRAMES, draw),
     loop: eased(frame, THREAD_START + THREAD_FRAMES - 6, 16, settle),
     tissue: eased(frame, THREAD_START + THREAD_FRAMES + 6, 10, settle),
-    warp: props.warp.lines.map((_, i) => eased(frame, 4 + Math.min(i, 40) * 1, 12, settle)),
+    warp: props.warp.lines.map((_, i) => eased(frame, 4 + Math.min(i, 40), 12, settle)),
     scene: 1 - eased(frame, end - LEAVE_FRAMES, LEAVE_FRAMES - 1, leave),
     label: 1 - eased(frame, end - LABEL_LEAVE, LABEL_LEAVE - 1, leave),
   };

@@ -92,7 +92,7 @@ function split(parts: string[], count: number, width: (text: string) => number, 
       const line = parts.slice(start, end).join('').trim();
       const wide = width(line);
       if (wide > setting.maxWidth) break;
-      const pause = PAUSE.test(line) ? 0 : OPENS.test(parts.slice(end).join('').trim()) ? 0.02 : 0.12;
+      const pause = PAUSE.test(line) ? 0 : OPENS.test(parts.slice(end).join('').trim()) ? 0.02 : 0.25;
       walk(end, left - 1, cost + pause + ((wide - ideal) / ideal) ** 2, [...lines, line]);
     }
   };

@@ -86,7 +86,6 @@ export interface OutroState {
   readonly credits: Entrance[];
   readonly thread: number;
   readonly weave: number;
-  readonly foot: number;
 }
 
 /** Brand, credits one after the other, the thread to the right margin, its weave; then still to the end. */
@@ -96,6 +95,5 @@ export function outroState(props: OutroProps, frame: number): OutroState {
     credits: props.credits.map((_, i) => textEntrance(frame, 6 + i * 2)),
     thread: eased(frame, 4, 35, draw),
     weave: eased(frame, 26, 8, settle),
-    foot: eased(frame, 0, 1, settle),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Draws frames of the sample film for human eyes.
- *   tsx tests/film/look.ts <kind|scene id> <frame|+fraction> <out.png> [--lang en] [--brand B] [--variant name]
+ *   tsx tests/film/look.ts <kind|scene id> <frame|+fraction> <out.png> [--lang en] [--brand B] [--variant name] [--real [--study DIR] [--mark box]]
+ * `--real` draws the phantom (or a study folder) through the product's own stages instead of the quick sample.
  * `frame` may be a list (`0,40,80` -> out-0.png …); `all` as kind draws every scene at the given fraction.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { BlobStore } from '#activities/store/blob-store';
 import { composeFilm } from '#domain/film/film';
+import { realInput } from './real-sample.ts';
 import { type SampleVariant, sampleInput } from './sample.ts';
 import { openStills } from './still.ts';
 
@@ -18,16 +20,24 @@ const { values, positionals } = parseArgs({
     lang: { type: 'string', default: 'zh-CN' },
     brand: { type: 'string', default: 'A' },
     variant: { type: 'string', default: 'screening' },
+    real: { type: 'boolean', default: false },
+    study: { type: 'string' },
+    mark: { type: 'string', default: 'outline' },
   },
 });
 const [kind = 'all', at = '+0.5', out = '/tmp/look.png'] = positionals;
 const store = new BlobStore(path.join(tmpdir(), 'caseloom-film-look'));
+const language = values.lang === 'en' ? 'en' : 'zh-CN';
+const { brand } = values;
 const film = composeFilm(
-  await sampleInput(store, {
-    language: values.lang === 'en' ? 'en' : 'zh-CN',
-    brand: values.brand,
-    variant: values.variant as SampleVariant,
-  }),
+  values.real
+    ? await realInput(store, {
+        language,
+        brand,
+        study: values.study ?? null,
+        mark: values.mark === 'box' ? 'box' : 'outline',
+      })
+    : await sampleInput(store, { language, brand, variant: values.variant as SampleVariant }),
 );
 const scenes = film.scenes.filter(({ props }) => kind === 'all' || props.kind === kind || props.id === kind);
 if (scenes.length === 0)

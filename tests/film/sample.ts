@@ -20,14 +20,20 @@ export interface SampleOptions {
   readonly coarse?: boolean;
 }
 
-const APPROVAL: Decision = {
+/** The demo physician's approval. */
+export const SAMPLE_APPROVAL = (language: Language): Decision => ({
   decision: 'approve',
   digest: '7f3a9c0123456789abcdef0123456789abcdef0123456789abcdef0123456789',
-  actor: { id: 'demo-physician', displayName: '张主任', roles: ['physician'], demo: true },
+  actor: {
+    id: 'demo-physician',
+    displayName: language === 'en' ? 'Dr Zhang' : '张主任',
+    roles: ['physician'],
+    demo: true,
+  },
   comment: '',
   version: 1,
   at: '2026-11-20T08:30:00.000Z',
-};
+});
 
 /** A complete input for `composeFilm`, deterministic, its pictures put into `store`. */
 export async function sampleInput(store: BlobStore, options: SampleOptions = {}): Promise<ComposeInput> {
@@ -42,6 +48,6 @@ export async function sampleInput(store: BlobStore, options: SampleOptions = {})
     timeline: sampleTimeline(script, template),
     brand: findBrand(brand),
     pictures: await samplePictures(store, analysis, coarse ? 8 : 1),
-    approval: { ...APPROVAL, actor: { ...APPROVAL.actor, displayName: language === 'en' ? 'Dr Zhang' : '张主任' } },
+    approval: SAMPLE_APPROVAL(language),
   };
 }

@@ -5,11 +5,13 @@ import { artifactsIn, serveAssets } from '#activities/render/asset-server';
 import { CHROMIUM_OPTIONS, findBrowser, RenderBrowser } from '#activities/render/browser';
 import { bundleFilm } from '#activities/render/bundle';
 import type { BlobStore } from '#activities/store/blob-store';
-import type { SceneProps } from '#domain/film/film';
+import type { FilmProps, SceneProps } from '#domain/film/film';
 
 export interface StillStudio {
   /** PNG of one frame of a scene; `scale` shrinks it (0.25 = 480x270). */
   still(scene: SceneProps, frame: number, scale?: number): Promise<Buffer>;
+  /** The same of the whole film's composition, which the preview plays. */
+  filmStill(film: FilmProps, frame: number, scale?: number): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -26,14 +28,21 @@ export async function openStills(store: BlobStore, film: unknown): Promise<Still
     chromiumOptions: CHROMIUM_OPTIONS,
     logLevel: 'error',
   } as const;
+  const draw = async (
+    id: string,
+    inputProps: Record<string, unknown>,
+    frame: number,
+    scale: number,
+  ): Promise<Buffer> => {
+    const composition = await selectComposition({ ...shared, id, inputProps });
+    const { buffer } = await renderStill({ ...shared, composition, inputProps, frame, imageFormat: 'png', scale });
+    if (!buffer) throw new Error('the renderer gave no picture');
+    return buffer;
+  };
+  const assetBase = server.base;
   return {
-    async still(scene, frame, scale = 1) {
-      const inputProps = { scene, assetBase: server.base, frames: [frame] };
-      const composition = await selectComposition({ ...shared, id: 'scene', inputProps });
-      const { buffer } = await renderStill({ ...shared, composition, inputProps, frame: 0, imageFormat: 'png', scale });
-      if (!buffer) throw new Error('the renderer gave no picture');
-      return buffer;
-    },
+    still: (scene, frame, scale = 1) => draw('scene', { scene, assetBase, frames: [frame] }, 0, scale),
+    filmStill: (film, frame, scale = 1) => draw('film', { film, assetBase }, frame, scale),
     async close() {
       await lease.release(true);
       await browsers.close();
