@@ -62,61 +62,104 @@ export interface CoarseFields {
   kidney: Float32Array;
 }
 
-type Bend = (x: number, y: number, z: number) => number;
+type Name = keyof CoarseFields;
+const NAMES: readonly Name[] = [
+  'skin',
+  'wall',
+  'mediastinum',
+  'floor',
+  'liver',
+  'stomach',
+  'spleen',
+  'bowel',
+  'kidney',
+];
+/** How much of the wide and of the narrow bending each surface takes, mm. */
+const BENDING: Record<Name, readonly [number, number]> = {
+  skin: [2.2, 0],
+  wall: [1.8, 0],
+  mediastinum: [0, 1.1],
+  floor: [0, 1.2],
+  liver: [0.6, 0.8],
+  stomach: [0.6, 1.5],
+  spleen: [0.6, 1],
+  bowel: [0.6, 2],
+  kidney: [0, 1],
+};
 
 /** Samples the surfaces, each bent a little by smooth noise of the seed so that nothing is a perfect oval. */
 export function sampleCoarseFields(seed: number): CoarseFields {
-  const field = (): Float32Array => new Float32Array(LAYER * LEVELS).fill(40);
-  const fields: CoarseFields = {
-    skin: field(),
-    wall: field(),
-    mediastinum: field(),
-    floor: field(),
-    liver: field(),
-    stomach: field(),
-    spleen: field(),
-    bowel: field(),
-    kidney: field(),
-  };
+  straight ??= sampleStraight();
+  const fields = Object.fromEntries(NAMES.map((name) => [name, straight![name].slice()])) as unknown as CoarseFields;
   const bend = valueNoise3(seed, 'bend');
+  for (let level = 0; level < LEVELS; level++) {
+    const d = FIRST_LEVEL_D + level * LEVEL_MM;
+    for (let row = 0; row < NODES; row++) {
+      const y = FIRST_Y + row * NODE_MM;
+      for (let column = 0; column < NODES; column++) {
+        const x = FIRST_X + column * NODE_MM;
+        const i = level * LAYER + row * NODES + column;
+        const wide = bend(x / 38, y / 38, d / 46);
+        const narrow = fields.wall[i]! < 8 ? bend(x / 24 + 11, y / 24, d / 24) : 0;
+        for (const name of d < ORGAN_TOP_D ? UPPER : NAMES) {
+          const [a, b] = BENDING[name];
+          fields[name][i] = fields[name][i]! + a * wide + b * narrow;
+        }
+      }
+    }
+  }
+  return fields;
+}
+const UPPER = NAMES.slice(0, 4);
+
+/** The surfaces before bending are the same for every seed. */
+let straight: CoarseFields | undefined;
+
+function sampleStraight(): CoarseFields {
+  const fields = Object.fromEntries(
+    NAMES.map((name) => [name, new Float32Array(LAYER * LEVELS).fill(40)]),
+  ) as unknown as CoarseFields;
   for (let level = 0; level < LEVELS; level++) {
     const d = FIRST_LEVEL_D + level * LEVEL_MM;
     const mediastinum = mediastinumAt(d);
     for (let row = 0; row < NODES; row++) {
       const y = FIRST_Y + row * NODE_MM;
-      for (let column = 0; column < NODES; column++) {
+      const at = level * LAYER + row * NODES;
+      // Skin and chest wall are the same on both sides.
+      for (let column = 0; column < NODES / 2; column++) {
         const x = FIRST_X + column * NODE_MM;
-        sampleNode(fields, level * LAYER + row * NODES + column, x, y, d, mediastinum, bend);
+        fields.skin[at + column] = skinDistance(x, y, d);
+        fields.skin[at + NODES - 1 - column] = fields.skin[at + column]!;
+        fields.wall[at + column] = wallDistance(x, y, d);
+        fields.wall[at + NODES - 1 - column] = fields.wall[at + column]!;
+      }
+      for (let column = 0; column < NODES; column++) {
+        if (fields.wall[at + column]! < 10)
+          sampleInside(fields, at + column, FIRST_X + column * NODE_MM, y, d, mediastinum);
       }
     }
   }
   return fields;
 }
 
-function sampleNode(
+function sampleInside(
   f: CoarseFields,
   i: number,
   x: number,
   y: number,
   d: number,
   mediastinum: (x: number, y: number) => number,
-  bend: Bend,
 ): void {
-  const b = bend(x / 38, y / 38, d / 46);
-  const wall = wallDistance(x, y, d) + 1.8 * b;
-  f.skin[i] = skinDistance(x, y, d) + 2.2 * b;
-  f.wall[i] = wall;
-  if (wall > 8) return;
-  const b2 = bend(x / 24 + 11, y / 24, d / 24);
-  f.mediastinum[i] = mediastinum(x, y) + 1.1 * b2;
-  const floor = floorDistance(x, y, d) + 1.2 * b2;
+  f.mediastinum[i] = mediastinum(x, y);
+  const wall = f.wall[i]!;
+  const floor = floorDistance(x, y, d);
   f.floor[i] = floor;
   if (d < ORGAN_TOP_D) return;
-  f.liver[i] = liverDistance(x, y, d, floor, wall) + 0.8 * b2;
-  f.stomach[i] = stomachDistance(x, y, d, floor, wall) + 1.5 * b2;
-  f.spleen[i] = spleenDistance(x, y, d, floor, wall) + b2;
-  f.bowel[i] = bowelDistance(x, y, d, floor, wall) + 2 * b2;
-  f.kidney[i] = kidneyDistance(x, y, d) + b2;
+  f.liver[i] = liverDistance(x, y, d, floor, wall);
+  f.stomach[i] = stomachDistance(x, y, d, floor, wall);
+  f.spleen[i] = spleenDistance(x, y, d, floor, wall);
+  f.bowel[i] = bowelDistance(x, y, d, floor, wall);
+  f.kidney[i] = kidneyDistance(x, y, d);
 }
 
 function floorDistance(x: number, y: number, d: number): number {

@@ -2,11 +2,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Step } from '#activities/step';
-import { encodeSlice, fileNames } from './dicom-slices.ts';
 import { type PhantomOptions, type PhantomTruth, resolveOptions } from './options.ts';
-import { GENERATOR_VERSION, PhantomRenderer, sliceOrigin } from './phantom-volume.ts';
+import { GENERATOR_VERSION } from './phantom-volume.ts';
+import { renderStudy } from './render-study.ts';
 
 export interface KeptPhantom {
   /** Folder that holds nothing but the DICOM files. */
@@ -48,19 +47,8 @@ async function makePhantom(folder: string, key: string, options: PhantomOptions,
   const studyDir = path.join(folder, 'study');
   await mkdir(studyDir, { recursive: true });
   step.progress(0, 'phantom: anatomy');
-  await breathe();
-  const renderer = new PhantomRenderer(options);
-  const { slices, seed } = renderer.truth;
-  const names = fileNames(seed, slices);
-  for (let slice = 0; slice < slices; slice++) {
-    step.signal.throwIfAborted();
-    const hu = renderer.renderSlice(slice);
-    const bytes = encodeSlice(hu, { studyKey: key, slice, slices, originMm: sliceOrigin(slice, slices) });
-    await writeFile(path.join(studyDir, names[slice]!), bytes);
-    step.progress((slice + 1) / slices, `phantom: slice ${slice + 1} of ${slices}`);
-    await breathe();
-  }
-  await writeFile(path.join(folder, 'truth.json'), `${JSON.stringify(renderer.truth, null, 2)}\n`);
+  const truth = await renderStudy(options, resolveOptions(options).slices, key, studyDir, step);
+  await writeFile(path.join(folder, 'truth.json'), `${JSON.stringify(truth, null, 2)}\n`);
 }
 
 async function settle(draft: string, home: string): Promise<void> {

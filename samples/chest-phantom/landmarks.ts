@@ -215,3 +215,10 @@ export function lobeAt(x: number, y: number, d: number): 'RUL' | 'RML' | 'RLL' |
   if (lower) return 'RLL';
   return d > minorFissureDepth(x, y) ? 'RML' : 'RUL';
 }
+
+/** Distance (about) to the nearest fissure of that lung. */
+export function fissureGap(x: number, y: number, d: number): number {
+  const oblique = Math.abs(d - obliqueFissureDepth(x, y)) / 1.35;
+  if (x > 0 || d > obliqueFissureDepth(x, y) + 3) return oblique;
+  return Math.min(oblique, Math.abs(d - minorFissureDepth(x, y)) / 1.05);
+}

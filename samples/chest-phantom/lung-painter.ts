@@ -1,7 +1,7 @@
 /** Lungs: parenchyma with its gradient towards the dependent side, fissures, vessels, bronchi, nodules. */
 import { columnX, lungFromParts, rowY, xColumn, yRow } from './coarse-fields.ts';
 import { COLUMNS, minorFissureDepth, obliqueFissureDepth, PIXEL_MM, ROWS } from './landmarks.ts';
-import { noduleRadius, type PlacedNodule } from './nodules.ts';
+import { noduleDistance, noduleRadius, noduleReach, type PlacedNodule } from './nodule-shape.ts';
 import type { Planes } from './planes.ts';
 import type { PulmonaryTrees } from './pulmonary.ts';
 import { clamp01, ramp } from './shapes.ts';
@@ -76,30 +76,23 @@ export class LungPainter {
   }
 
   private paintNodule(n: PlacedNodule, p: Planes): void {
-    const reach = Math.max(...n.semi) + 1.5;
+    const reach = noduleReach(n) + 1;
     if (Math.abs(p.d - n.centre[2]) > reach) return;
     for (let row = Math.floor(yRow(n.centre[1] - reach)); row <= yRow(n.centre[1] + reach); row++) {
       for (let column = Math.floor(xColumn(n.centre[0] - reach)); column <= xColumn(n.centre[0] + reach); column++) {
         const i = row * COLUMNS + column;
         const x = columnX(column);
         const y = rowY(row);
-        const share = noduleCover(n, x, y, p.d) * (n.spec.type === 'juxtapleural' ? p.lung[i]! : 1);
+        const share = cover(noduleDistance(n, x, y, p.d)) * (n.spec.type === 'juxtapleural' ? p.lung[i]! : 1);
         if (share > 0) p.mix(i, noduleValue(n, p, i, x, y), share);
-        if (!n.core) continue;
-        p.mix(i, 34 + 6 * p.grainy[i]!, noduleCover(n.core, x, y, p.d));
+        if (n.core) p.mix(i, 34 + 6 * p.grainy[i]!, cover(noduleDistance(n.core, x, y, p.d)));
       }
     }
   }
 }
 
-/** Share of a nodule in a pixel. */
-export function noduleCover(
-  n: Pick<PlacedNodule, 'centre' | 'semi' | 'angle'>,
-  x: number,
-  y: number,
-  d: number,
-): number {
-  return clamp01(0.5 - ((noduleRadius(n, x, y, d) - 1) * Math.min(n.semi[0], n.semi[1])) / PIXEL_MM);
+function cover(distance: number): number {
+  return clamp01(0.5 - distance / PIXEL_MM);
 }
 
 function noduleValue(n: PlacedNodule, p: Planes, i: number, x: number, y: number): number {

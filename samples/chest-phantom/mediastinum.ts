@@ -1,6 +1,7 @@
 /** Heart, great vessels, airways and gullet as axes and ellipsoids, and the outline of the mediastinum that the lungs lie against. */
-import { spineY, wallFront } from './landmarks.ts';
+import { spineY, wallBack, wallFront } from './landmarks.ts';
 import {
+  clamp01,
   type Ellipsoid,
   ellipsoid,
   ellipsoidDistance,
@@ -198,6 +199,7 @@ export const chambers: Chamber[] = [
   chamber('right auricle', ellipsoid([-24, -44, 140], [18, 11, 15], [0.5, -0.5, 0.3])),
   chamber('left atrium', ellipsoid([2, 12, 141], [36, 17, 23], [1, 0.05, 0])),
   chamber('septa', ellipsoid([4, -14, 152], [26, 22, 24], [1, -0.4, 0.4])),
+  chamber('posterior groove', ellipsoid([14, -10, 174], [26, 20, 22], [1, -0.3, 0.3])),
   chamber('left auricle', ellipsoid([43, -18, 132], [15, 9, 11], [0.6, -0.8, 0.2])),
 ];
 
@@ -282,6 +284,10 @@ const fillers: Tube[] = [
     [-11, -10, 48, 10],
     [-13, -8, 80, 12],
     [-12, -2, 104, 12],
+  ]),
+  tube('right paratracheal fat', 0, 0, [
+    [-13, 8, 84, 8],
+    [-14, 14, 102, 9],
   ]),
   tube('aortopulmonary window', 0, 0, [
     [16, -4, 90, 11],
@@ -381,7 +387,15 @@ function spineColumnDistance(x: number, y: number, d: number): number {
   const from = spineY(d) + 1;
   const dy = y < from ? from - y : y > from + 60 ? y - from - 60 : 0;
   const spread = 22.5 + 4 * ramp(from + 8, from + 26, y);
-  return Math.sqrt(x * x + dy * dy) - spread;
+  const column = Math.sqrt(x * x + dy * dy) - spread;
+  // Necks of the ribs, transverse processes and the ligaments between them fill the corner behind.
+  const ax = Math.abs(x);
+  const back = wallBack(d);
+  const ux = 26;
+  const uy = back - 1 - (from + 22);
+  const t = clamp01(((ax - 24) * ux + (y - from - 22) * uy) / (ux * ux + uy * uy));
+  const corner = Math.hypot(ax - 24 - ux * t, y - from - 22 - uy * t) - 9 + 3.5 * t;
+  return smin(column, corner, 8);
 }
 
 /** The fat in front of the great vessels, narrowing downwards to the line where the lungs meet. */

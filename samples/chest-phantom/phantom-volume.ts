@@ -2,13 +2,15 @@
 import { addNoise, blur, gaussianKernel, kernelNoise } from './acquisition.ts';
 import { type CoarseFields, columnX, rowY, sampleCoarseFields } from './coarse-fields.ts';
 import { CARINA_D, COLUMNS, HEIGHT_MM, PIXEL_MM, ROWS } from './landmarks.ts';
-import { bendVesselsAround, noduleTruth, type PlacedNodule, placeNodules } from './nodules.ts';
+import type { PlacedNodule } from './nodule-shape.ts';
+import { noduleTruth } from './nodule-truth.ts';
+import { bendVesselsAround, placeNodules } from './nodules.ts';
 import { type PhantomOptions, type PhantomTruth, resolveOptions, type Vec3 } from './options.ts';
 import { growPulmonaryTrees, type PulmonaryTrees } from './pulmonary.ts';
 import { SlicePainter } from './slice-painter.ts';
 
 /** Raise whenever the made voxels or the truth change: kept phantoms of older versions are then made anew. */
-export const GENERATOR_VERSION = '0.2.0';
+export const GENERATOR_VERSION = '0.3.0';
 
 export interface PhantomGeometry {
   fields: CoarseFields;
@@ -77,7 +79,7 @@ export class PhantomRenderer {
   renderSlice(slice: number): Int16Array {
     const { sum, noise, scratch } = this;
     const thickness = HEIGHT_MM / this.slices;
-    const layers = Math.max(1, Math.round(thickness / LAYER_MM));
+    const layers = Math.max(1, Math.min(4, Math.round(thickness / LAYER_MM)));
     this.painter.paintSlice((slice + 0.5) * thickness, thickness, layers, sum);
     blur(sum, SPREAD, scratch);
     kernelNoise(this.seed, slice, noise, scratch, this.second);
@@ -100,5 +102,5 @@ export function buildPhantomVolume(options: PhantomOptions): PhantomVolume {
 const SIZE = COLUMNS * ROWS;
 /** In-plane blur of a standard body kernel (pixels). */
 const SPREAD = gaussianKernel(0.62);
-/** Planes painted per slice: one about every this many mm. */
+/** Planes painted per slice: one about every this many mm, four at most. */
 const LAYER_MM = 0.85;

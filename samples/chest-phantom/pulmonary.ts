@@ -1,6 +1,6 @@
 /** The lungs' own trees: arteries with their bronchi, and veins between them, grown lobe by lobe from the hila. */
 import { type CoarseFields, lungDistance } from './coarse-fields.ts';
-import { lobeAt, minorFissureDepth, obliqueFissureDepth } from './landmarks.ts';
+import { fissureGap, lobeAt } from './landmarks.ts';
 import { growTree, headingAt, type Run, unit } from './lung-tree.ts';
 import type { Vec3 } from './options.ts';
 import { randomStream } from './random.ts';
@@ -210,13 +210,6 @@ function scatterPoints(fields: CoarseFields, seed: number, salt: string): Float6
     }
   }
   return Float64Array.from(out);
-}
-
-/** Distance (about) to the nearest fissure of that lung. */
-export function fissureGap(x: number, y: number, d: number): number {
-  const oblique = Math.abs(d - obliqueFissureDepth(x, y)) / 1.35;
-  if (x > 0 || d > obliqueFissureDepth(x, y) + 3) return oblique;
-  return Math.min(oblique, Math.abs(d - minorFissureDepth(x, y)) / 1.05);
 }
 
 /** Bronchi run beside their arteries: the artery's axis moved aside by both radii, to the same side all along. */

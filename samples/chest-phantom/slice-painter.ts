@@ -3,7 +3,7 @@ import { BonePainter } from './bone-painter.ts';
 import { type CoarseFields, columnX, rowY } from './coarse-fields.ts';
 import { COLUMNS, PIXEL_MM, ROWS } from './landmarks.ts';
 import { LungPainter } from './lung-painter.ts';
-import type { PlacedNodule } from './nodules.ts';
+import type { PlacedNodule } from './nodule-shape.ts';
 import { BellyPainter, paintMediastinum } from './organ-painter.ts';
 import { Planes } from './planes.ts';
 import type { PulmonaryTrees } from './pulmonary.ts';

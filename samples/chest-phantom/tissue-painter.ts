@@ -96,7 +96,7 @@ function muscleShare(
     const zone = bundleZone(p.angle[i]!, c, p.d);
     if (zone > 0) {
       const gap = 1 - clamp01((bundleEdge(columnX(i % COLUMNS), rowY(Math.floor(i / COLUMNS)), p.d) - 0.2) / 1.3);
-      share = Math.max(share, zone * (1 - gap * clamp01(0.25 + 0.9 * p.cloudy[i]! + 0.5 * p.grainy[i]!)));
+      share = Math.max(share, zone * (1 - gap * clamp01(0.5 + 0.9 * p.cloudy[i]! + 0.4 * p.grainy[i]!)));
     }
   }
   return share * clamp01((below + 1) / 2);
