@@ -38,6 +38,21 @@ export function isWorthSegmenting(view: RayView): boolean {
   return view.escaping <= 0.06 && view.intoLung > 0.45 && view.radiusMm > 1.3 && view.spread < 0.9;
 }
 
+interface Weights {
+  readonly base: number;
+  readonly roundness: number;
+  readonly fill: number;
+  readonly model: number;
+  readonly escaping: number;
+  readonly wall: number;
+  readonly spread: number;
+}
+
+const DENSE: Weights = { base: 0.7, roundness: 7, fill: 8, model: 3, escaping: 40, wall: 4, spread: 3 };
+/** Large ground glass is irregular and vessels run through it; no vessel is as wide and as pale, so shape weighs less. */
+const WIDE_GLASS: Weights = { base: 2.2, roundness: 3.5, fill: 5, model: 3, escaping: 15, wall: 2, spread: 1.5 };
+const WIDE_GLASS_MM = 10;
+
 /**
  * 0..1, reported from 0.5 on. A hand-set logistic sum: compact and round speak for a nodule; directions in which the brightness goes on
  * (vessels), contact with the wall, and an uneven radius speak against it. Weights are house values, set on simulated chests and public cases.
@@ -45,13 +60,14 @@ export function isWorthSegmenting(view: RayView): boolean {
 export function noduleScore(e: Evidence): number {
   if (e.equivalentMm < SMALLEST_MM[e.type]) return 0;
   const { view } = e;
+  const w = e.type === 'non-solid' && e.equivalentMm >= WIDE_GLASS_MM ? WIDE_GLASS : DENSE;
   const sum =
-    7 * (e.roundness - 0.65) +
-    8 * (e.fill - 0.62) +
-    3 * (e.model - 0.4) -
-    40 * view.escaping -
-    4 * view.intoWall -
-    3 * (view.spread - 0.3) +
-    0.7;
+    w.base +
+    w.roundness * (e.roundness - 0.65) +
+    w.fill * (e.fill - 0.62) +
+    w.model * (e.model - 0.4) -
+    w.escaping * view.escaping -
+    w.wall * view.intoWall -
+    w.spread * (view.spread - 0.3);
   return 1 / (1 + Math.exp(-1.3 * sum));
 }

@@ -132,7 +132,7 @@ function featuresOf(
       'strand-count',
       'number of thin strands crossing a shell 1.4 to 2.6 mm outside',
     ),
-    calcification: word(calcificationOf(lesion, contrast), 'calcium-pattern', calciumMethod(contrast)),
+    calcification: word(calcificationOf(volume, lesion, contrast), 'calcium-pattern', calciumMethod(contrast)),
     fat: word(hasFat(lesion), 'fat-range', 'connected part between -120 and -30 HU, 1.8 mm inside a solid lesion'),
     pleuraDistanceMm: number(
       pleura,

@@ -82,7 +82,9 @@ export function connectedTo(grid: Grid, seeds: Iterable<number>, inside: (index:
 }
 
 /** Nothing thicker than twice this is cut off as a vessel. */
-const THICKEST_NECK_MM = 3;
+const THICKEST_NECK_MM = 2.5;
+/** What was cut off grows back by this share of the inner radius: the roots of spicules belong to a lesion. */
+const ROOTS = 0.1;
 
 export interface Opened {
   readonly mask: Uint8Array;
@@ -110,7 +112,7 @@ export function openAround(
   const erode2 = (radius + patch.step / 2) ** 2;
   const core = connectedTo(patch, [peak], (i) => mask[i] === 1 && depth2[i]! >= erode2);
   const near2 = squaredDistance(patch, (i) => core[i] === 1);
-  const reach2 = (radius + 0.6 * patch.step) ** 2;
+  const reach2 = (radius + 0.6 * patch.step + ROOTS * innerRadius) ** 2;
   const out = connectedTo(patch, [peak], (i) => mask[i] === 1 && near2[i]! <= reach2);
   return { mask: out, innerRadius };
 }

@@ -79,7 +79,7 @@ const turn = (a: [number, number], b: [number, number], c: [number, number]): nu
   (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 
 /** Strands are looked for in this shell outside the surface, mm. */
-const SHELL_MM = { from: 0.7, to: 3 };
+const SHELL_MM = { from: 1.4, to: 3.2 };
 /** A strand's cross-section, mm2: less is a speck, more is a vessel that passes by, or the wall. */
 const SECTION_MM2 = { from: 0.6, to: 9 };
 /** So many strands make an index of 1 - 1/e. */
@@ -101,7 +101,7 @@ export function spiculationOf(lesion: Lesion): number {
     const label = spots.labels[i]!;
     if (label === 0) continue;
     const away = Math.sqrt(away2[i]!);
-    const end = away < SHELL_MM.from + 0.8 ? ends[label]!.near : away > SHELL_MM.to - 0.8 ? ends[label]!.far : null;
+    const end = away < SHELL_MM.from + 0.7 ? ends[label]!.near : away > SHELL_MM.to - 0.7 ? ends[label]!.far : null;
     if (!end) continue;
     const point = patchPoint(patch, i);
     for (const axis of [0, 1, 2] as const) end[axis]! += point[axis];
@@ -114,7 +114,7 @@ export function spiculationOf(lesion: Lesion): number {
     const { near, far } = ends[label]!;
     if (section < SECTION_MM2.from || section > SECTION_MM2.to || near[3] === 0 || far[3] === 0) return false;
     const length = Math.hypot(...[0, 1, 2].map((axis) => far[axis]! / far[3]! - near[axis]! / near[3]!));
-    return length > 0.9 && length < 1.5 * thickness;
+    return length > 0.6 && length < 1.5 * thickness;
   }).length;
   return 1 - Math.exp(-strands / MANY);
 }

@@ -17,9 +17,20 @@ export interface HuStatistics {
   readonly insetMm: number;
 }
 
+/**
+ * Squared depth below the surface, mm2, in which the way along the body counts less where slices are thick: a whole slice at either end of a
+ * lesion holds lung as well.
+ */
+function rimDepth2(lesion: Lesion, volume: HuVolume): Float32Array {
+  const { patch, mask } = lesion;
+  const squeeze = Math.min(1, (1.6 * volume.spacing[0]) / volume.spacing[2]);
+  const grid = { size: patch.size, spacing: [patch.step, patch.step, patch.step * squeeze] as const };
+  return squaredDistance(grid, (i) => mask[i] === 0);
+}
+
 /** Tries an inset of 1 mm first and less where fewer than 12 voxels remain. */
 export function huStatistics(volume: HuVolume, lesion: Lesion): HuStatistics {
-  const depth2 = squaredDistance(lesion.patch, (i) => lesion.mask[i] === 0);
+  const depth2 = rimDepth2(lesion, volume);
   for (const insetMm of [1, 0.6, 0]) {
     const values = nativeValues(volume, lesion, (i) => depth2[i]! > insetMm * insetMm);
     if (values.length < 12 && insetMm > 0) continue;
@@ -68,10 +79,15 @@ const CALCIUM_HU = { without: 200, with: 320 };
  * Calcification pattern from where the bright voxels lie: `complete` when they fill it, `central` when they are its middle, `ring` when they
  * are a shell round a darker middle, `popcorn` for several separate pieces, else `eccentric`. House rule; only the words are from Lung-RADS.
  */
-export function calcificationOf(lesion: Lesion, contrast: boolean | null): z.infer<typeof Calcification> {
-  const { patch, mask, smooth } = lesion;
+export function calcificationOf(
+  volume: HuVolume,
+  lesion: Lesion,
+  contrast: boolean | null,
+): z.infer<typeof Calcification> {
+  const { patch, mask } = lesion;
+  const { hu } = patch;
   const limit = contrast === true ? CALCIUM_HU.with : CALCIUM_HU.without;
-  const depth2 = squaredDistance(patch, (i) => mask[i] === 0);
+  const depth2 = rimDepth2(lesion, volume);
   const deepest = Math.sqrt(depth2.reduce((a, b) => Math.max(a, b), 0));
   const inset = Math.min(1, deepest / 3);
   const isInner = (i: number) => mask[i] === 1 && depth2[i]! > inset * inset;
@@ -86,7 +102,7 @@ export function calcificationOf(lesion: Lesion, contrast: boolean | null): z.inf
     inner++;
     const isCore = Math.sqrt(depth2[i]!) > 0.6 * deepest;
     if (isCore) coreAll++;
-    if (smooth[i]! < limit) continue;
+    if (hu[i]! < limit) continue;
     calcium[i] = 1;
     bright++;
     depthSum += Math.sqrt(depth2[i]!) / deepest;
