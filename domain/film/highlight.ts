@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { StudioError } from '../errors.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
+import { figuresWidth } from './figures.ts';
 import { LesionMark, lesionMark, markPath } from './lesion-mark.ts';
 import { displayFace, textWidth } from './measure.ts';
 import { draw, eased, linear, travel } from './motion.ts';
@@ -56,6 +57,10 @@ export type HighlightProps = z.infer<typeof HighlightProps>;
 const PUSH = 30;
 const THREAD_FRAMES = 36;
 const DIM_FRAMES = 12;
+/** R and L: beside the patient in 03, on the image in 04. */
+export const SIDES = { from: [114, 1206], to: [108, 1166] } as const;
+/** The scale bar of 03 goes, and the one that fits 04 comes; from then on it grows with the image. */
+const BAR = { start: 5, frames: 8 } as const;
 export const DIM = 0.74;
 /** Frame width and text column; the thread comes from the first to the second. */
 const EDGE = 1920;
@@ -112,7 +117,7 @@ export function highlightLook(base: SceneBase, input: ComposeInput): HighlightLo
           value: hero,
           unit: 'mm',
           label: imageWord(language, 'axis.long'),
-          width: Math.ceil(textWidth(hero, 146, 'text', -0.02)),
+          width: figuresWidth(hero, 146, -0.02),
         }
       : null,
     rows: measurable ? [row('axis.short', shortAxisMm.value), row('axis.mean', meanDiameterMm.value)] : [],
@@ -158,8 +163,10 @@ export interface HighlightState {
   hero: Entrance;
   rows: Entrance[];
   note: Entrance;
+  /** Columns of R and L. */
+  sides: [number, number];
+  /** Opacity of this scene's own scale bar. */
   bar: number;
-  letters: number;
 }
 interface Entrance {
   opacity: number;
@@ -211,8 +218,8 @@ export function highlightState(props: HighlightProps, frame: number): HighlightS
     hero: textEntrance(frame, at.axes),
     rows: [textEntrance(frame, at.short), textEntrance(frame, mean)],
     note: textEntrance(frame, mean + 2),
-    bar: eased(frame, PUSH, 8, linear),
-    letters: 1,
+    sides: [SIDES.from[0] + (SIDES.to[0] - SIDES.from[0]) * push, SIDES.from[1] + (SIDES.to[1] - SIDES.from[1]) * push],
+    bar: eased(frame, BAR.start, BAR.frames, linear),
   };
 }
 
@@ -231,8 +238,8 @@ export function highlightAtRest(look: HighlightLook): HighlightState {
     hero: full,
     rows: [full, full],
     note: full,
+    sides: [...SIDES.to],
     bar: 1,
-    letters: 1,
   };
 }
 

@@ -23,8 +23,8 @@ type Spacing = readonly [number, number];
 
 /** The stage of 03; its pictures have exactly this size. Letters and read-outs stand around it. */
 export const SCROLL_STAGE = { x: 122, y: 122, width: 1070, height: 706 } as const satisfies Rect;
-/** Ink left around the patient inside the stage, px. */
-const SCROLL_MARGIN = { x: 10, y: 6 } as const;
+/** Ink left around the patient inside the stage, px; the letter A stands above. */
+const SCROLL_MARGIN = { side: 10, top: 26, bottom: 6 } as const;
 /** What 04 lets the image fill: all but the text column and the subtitles. */
 export const HIGHLIGHT_STAGE = { x: 0, y: 0, width: 1200, height: 850 } as const satisfies Rect;
 export const ZOOM_PANEL = { x: 96, y: 122, width: 1036, height: 725 } as const satisfies Rect;
@@ -64,15 +64,12 @@ export function scrollView(geometry: Geometry, body: Body): View {
   const spacing = spacingOf(geometry);
   const { width, height } = SCROLL_STAGE;
   const scale = Math.min(
-    (width - 2 * SCROLL_MARGIN.x) / ((body.max[0] - body.min[0] + 1) * spacing[0]),
-    (height - 2 * SCROLL_MARGIN.y) / ((body.max[1] - body.min[1] + 1) * spacing[1]),
+    (width - 2 * SCROLL_MARGIN.side) / ((body.max[0] - body.min[0] + 1) * spacing[0]),
+    (height - SCROLL_MARGIN.top - SCROLL_MARGIN.bottom) / ((body.max[1] - body.min[1] + 1) * spacing[1]),
   );
-  return viewAt(
-    scale,
-    spacing,
-    [(body.min[0] + body.max[0]) / 2, (body.min[1] + body.max[1]) / 2],
-    middleOf(SCROLL_STAGE),
-  );
+  const [x, y] = middleOf(SCROLL_STAGE);
+  const middle: Point = [(body.min[0] + body.max[0]) / 2, (body.min[1] + body.max[1]) / 2];
+  return viewAt(scale, spacing, middle, [x, y + (SCROLL_MARGIN.top - SCROLL_MARGIN.bottom) / 2]);
 }
 
 /** 03: the view in which an axial picture fills the stage. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Analysis } from '../analysis.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
 import { draw, eased, leave, linear, settle } from './motion.ts';
-import { Picture } from './pictures.ts';
+import { type FilmPictures, Picture } from './pictures.ts';
 import { leading, stageView, View } from './placement.ts';
 import { layPace, type StackPace, sliceAt } from './stack-pace.ts';
 import { imageWord, whole } from './words-image.ts';
@@ -11,6 +12,8 @@ const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: 
 /** What stands around the stack: 04 begins with it, too. */
 export const ScrollReadout = z.object({
   slices: z.string(),
+  /** Figures the slice number needs at most. */
+  digits: z.int().positive(),
   window: z.object({ name: z.string(), level: z.string(), width: z.string() }).nullable(),
   /** Half the scale bar's text says it: `5 cm` = `mm` 50; null where no spacing is known. */
   bar: z.object({ mm: z.number(), text: z.string() }).nullable(),
@@ -50,9 +53,7 @@ const TEXT = { start: 4, frames: 10, stagger: 2 } as const;
 /** 03: the stack from the lung apex to the key slice; without a finding, to the lung base. */
 export function composeScroll(base: SceneBase, input: ComposeInput): ScrollProps {
   const { analysis, pictures } = input;
-  const finding = leading(analysis.findings);
-  const last = pictures.axial.length - 1;
-  const stop = Math.min(last, finding ? finding.keySlice : analysis.lungs.lastSlice);
+  const stop = restingSlice(analysis, pictures);
   const stopFrame = cueStart(base, 'stop', Math.max(0, base.durationInFrames - REST));
   const begin = Math.min(cueStart(base, 'start', FADE), stopFrame);
   const pace = layPace(Math.max(0, Math.min(stop, analysis.lungs.firstSlice - ABOVE)), stop, begin, stopFrame);
@@ -64,6 +65,12 @@ export function composeScroll(base: SceneBase, input: ComposeInput): ScrollProps
     view: stageView(pictures.axial[stop]!),
     readout: scrollReadout(base, input),
   };
+}
+
+/** The slice the scroll rests on, 0-based. */
+function restingSlice(analysis: Analysis, pictures: FilmPictures): number {
+  const finding = leading(analysis.findings);
+  return Math.min(pictures.axial.length - 1, finding ? finding.keySlice : analysis.lungs.lastSlice);
 }
 
 /** The texts and the locator around the stack. */
@@ -78,6 +85,7 @@ export function scrollReadout({ language }: SceneBase, { analysis, pictures }: C
   const round = (value: number): number => Math.round(value * 1000) / 1000;
   return {
     slices: imageWord(language, 'slices', { total: pictures.axial.length }),
+    digits: Math.max(2, `${restingSlice(analysis, pictures) + 1}`.length),
     window:
       name === 'none'
         ? null

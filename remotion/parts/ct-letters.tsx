@@ -15,6 +15,8 @@ export function CtLetters(props: {
   brand: Brand;
   opacity?: number;
   onImage?: boolean;
+  /** In the secondary colour even on an image, as around it. */
+  quiet?: boolean;
 }): ReactElement {
   const theme = themeOf(props.brand);
   return (
@@ -32,7 +34,7 @@ export function CtLetters(props: {
           type="secondary"
           weight={500}
           brand={props.brand}
-          fill={props.onImage ? theme.paper : theme.mute}
+          fill={props.onImage && !props.quiet ? theme.paper : theme.mute}
           anchor="middle"
         >
           {letter.text}

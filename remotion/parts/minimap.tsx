@@ -28,6 +28,8 @@ export function MinimapLine(props: {
   slice: number;
   drawn: number;
   opacity: number;
+  /** Of its caption. */
+  entrance: { opacity: number; shift: number } | undefined;
   brand: Brand;
 }): ReactElement {
   const theme = themeOf(props.brand);
@@ -38,7 +40,7 @@ export function MinimapLine(props: {
     <g opacity={props.opacity}>
       <Thread d={`M1930 ${y}H${end}`} drawn={props.drawn} colour={theme.accent} casing={theme.ink} />
       {props.drawn === 1 ? <circle cx={end} cy={y} r={7} fill={theme.accent} /> : null}
-      <Line x={1316} y={802} type="small" brand={props.brand} fill={theme.mute}>
+      <Line x={1316} y={802} type="small" brand={props.brand} fill={theme.mute} {...props.entrance}>
         {text}
       </Line>
     </g>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Brand } from '#domain/brand';
-import { textWidth } from '#domain/film/measure';
+import { figuresWidth } from '#domain/film/figures';
 import type { ScrollReadout as Readout, ScrollState } from '#domain/film/scroll';
 import { themeOf } from '../theme.ts';
 import { MinimapLine } from './minimap.tsx';
@@ -18,24 +18,25 @@ export function ScrollReadout(props: {
   const theme = themeOf(brand);
   const number = `${state.slice + 1}`;
   const [first, second, third] = state.text;
+  // A counter: its last figure stands still.
+  const total = 1310 + figuresWidth('0'.repeat(readout.digits), 146, -0.02) + 22;
   const { window } = readout;
   return (
     <g opacity={props.opacity}>
-      <Line x={1310} y={250} type="hero" brand={brand} fill={theme.paper} {...first}>
+      <Line x={total - 22} y={250} type="hero" brand={brand} fill={theme.paper} anchor="end" {...first}>
         {number}
       </Line>
-      <Line
-        x={1310 + textWidth(number, 146, 'text', -0.02) + 22}
-        y={250}
-        type="label"
-        weight={450}
-        brand={brand}
-        fill={theme.mute}
-        {...second}
-      >
+      <Line x={total} y={250} type="label" weight={450} brand={brand} fill={theme.mute} {...second}>
         {readout.slices}
       </Line>
-      <MinimapLine readout={readout} slice={state.slice} drawn={state.line} opacity={1} brand={brand} />
+      <MinimapLine
+        readout={readout}
+        slice={state.slice}
+        drawn={state.line}
+        opacity={1}
+        entrance={third}
+        brand={brand}
+      />
       {window ? (
         <g stroke={theme.ink} strokeWidth={8} style={{ paintOrder: 'stroke' }}>
           <Line

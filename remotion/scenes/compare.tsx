@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Brand } from '#domain/brand';
 import { type CompareLook, type CompareProps, type CompareState, compareThread } from '#domain/film/compare';
+import { figuresWidth } from '#domain/film/figures';
 import { textWidth } from '#domain/film/measure';
 import { zoomAtRest } from '#domain/film/zoom';
 import { Clip, CtImage } from '../parts/ct-image.tsx';
@@ -25,7 +26,7 @@ function PanelTitle(props: {
   const { x, width, y } = panel.place;
   const right = x + width;
   const unit = textWidth('HU', 28) + 8;
-  const value = textWidth(panel.value, 46);
+  const value = figuresWidth(panel.value, 46);
   return (
     <g>
       <Line x={x} y={y - 26} type="label" size={36} brand={brand} fill={theme.paper} {...state}>

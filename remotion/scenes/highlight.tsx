@@ -12,7 +12,7 @@ import { ScrollReadout } from '../parts/scroll-readout.tsx';
 import { Stage } from '../parts/stage.tsx';
 import { Line } from '../parts/text.tsx';
 import { themeOf } from '../theme.ts';
-import { SCROLL_LETTERS } from './scroll.tsx';
+import { SCROLL_POLES } from './scroll.tsx';
 
 const AT_REST = { line: 1, text: [0, 1, 2].map(() => ({ opacity: 1, shift: 0 })) };
 
@@ -47,7 +47,7 @@ export function HighlightLabel(props: {
             {hero.value}
           </Line>
           <Line
-            x={1258 + hero.width + 8}
+            x={1258 + hero.width + 10}
             y={y - 34}
             type="hero"
             size={61}
@@ -57,16 +57,7 @@ export function HighlightLabel(props: {
           >
             {hero.unit}
           </Line>
-          <Line
-            x={1824}
-            y={y - 34}
-            type="label"
-            weight={450}
-            brand={brand}
-            fill={theme.mute}
-            anchor="end"
-            {...state.hero}
-          >
+          <Line x={1258 + hero.width + 10} y={y - 104} type="secondary" brand={brand} fill={theme.mute} {...state.hero}>
             {hero.label}
           </Line>
         </g>
@@ -101,6 +92,33 @@ export function HighlightLabel(props: {
       <Line x={1264} y={y + 72 + look.rows.length * 68} type="small" brand={brand} fill={theme.mute} {...state.note}>
         {look.note}
       </Line>
+    </g>
+  );
+}
+
+/** R, L and the scale bar of 04, on its image. */
+export function HighlightFrame(props: {
+  look: HighlightLook;
+  state: Pick<HighlightState, 'sides' | 'bar' | 'view'>;
+  opacity: number;
+  brand: Brand;
+}): ReactElement {
+  const { look, state, brand } = props;
+  const [right, left] = state.sides;
+  return (
+    <g opacity={props.opacity === 1 ? undefined : props.opacity}>
+      <CtLetters
+        letters={[
+          { text: 'R', x: right, y: 446 },
+          { text: 'L', x: left, y: 446 },
+        ]}
+        brand={brand}
+        onImage
+        quiet
+      />
+      {look.bar ? (
+        <ScaleBar x={96} y={830} {...look.bar} scale={state.view.scale} brand={brand} opacity={state.bar} onImage />
+      ) : null}
     </g>
   );
 }
@@ -141,21 +159,20 @@ export function Highlight({ props, state }: { props: HighlightProps; state: High
               opacity={state.before}
               brand={brand}
             />
-            <CtLetters letters={SCROLL_LETTERS} brand={brand} opacity={state.before} />
+            <CtLetters letters={SCROLL_POLES} brand={brand} opacity={state.before} />
+            {props.before.bar && state.before > 0 ? (
+              <ScaleBar
+                x={96}
+                y={840}
+                {...props.before.bar}
+                scale={state.view.scale}
+                brand={brand}
+                opacity={state.before}
+              />
+            ) : null}
           </g>
         ) : null}
-        <CtLetters
-          letters={[
-            { text: 'R', x: 108, y: 446 },
-            { text: 'L', x: 1166, y: 446 },
-          ]}
-          brand={brand}
-          opacity={state.bar}
-          onImage
-        />
-        {look.bar ? (
-          <ScaleBar x={96} y={830} {...look.bar} scale={state.view.scale} brand={brand} opacity={state.bar} onImage />
-        ) : null}
+        <HighlightFrame look={look} state={state} opacity={1} brand={brand} />
         <Axes
           long={look.longAxis}
           short={look.shortAxis}

@@ -8,12 +8,15 @@ import { ScaleBar } from '../parts/scale-bar.tsx';
 import { ScrollReadout } from '../parts/scroll-readout.tsx';
 import { Stage } from '../parts/stage.tsx';
 
-/** Around the patient in 03. */
-export const SCROLL_LETTERS: readonly Letter[] = [
-  { text: 'R', x: 114, y: 466 },
-  { text: 'L', x: 1206, y: 466 },
-  { text: 'A', x: 657, y: 108 },
+/** Above and below the patient in 03. */
+export const SCROLL_POLES: readonly Letter[] = [
+  { text: 'A', x: 657, y: 142 },
   { text: 'P', x: 657, y: 858 },
+];
+/** At the patient's sides; they stay through 04. */
+export const SCROLL_SIDES: readonly Letter[] = [
+  { text: 'R', x: 114, y: 446 },
+  { text: 'L', x: 1206, y: 446 },
 ];
 
 /** 03: the stack, its read-outs, and the locator whose line is the thread. Every slice is decoded before the first frame. */
@@ -29,7 +32,7 @@ export function Scroll({ props, state }: { props: ScrollProps; state: ScrollStat
       </Clip>
       <MinimapPicture readout={readout} opacity={state.image} />
       <Stage width={props.width} height={props.height}>
-        <CtLetters letters={SCROLL_LETTERS} brand={brand} opacity={state.image} />
+        <CtLetters letters={[...SCROLL_POLES, ...SCROLL_SIDES]} brand={brand} opacity={state.image} />
         {readout.bar ? (
           <ScaleBar x={96} y={840} {...readout.bar} scale={props.view.scale} brand={brand} opacity={state.image} />
         ) : null}

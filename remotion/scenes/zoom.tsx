@@ -12,7 +12,7 @@ import { ScaleChip } from '../parts/scale-bar.tsx';
 import { Stage } from '../parts/stage.tsx';
 import { Line } from '../parts/text.tsx';
 import { themeOf } from '../theme.ts';
-import { HighlightLabel } from './highlight.tsx';
+import { HighlightFrame, HighlightLabel } from './highlight.tsx';
 
 /** One finding: its name and value on the underline, what it means below. */
 function CalloutText(props: {
@@ -167,6 +167,7 @@ export function Zoom({ props, state }: { props: ZoomProps; state: ZoomState }): 
             />
             <MarkThread mark={before.mark} view={state.view} drawn={1} brand={brand} />
             <HighlightLabel look={before} state={leaving} opacity={1} brand={brand} />
+            <HighlightFrame look={before} state={leaving} opacity={1} brand={brand} />
           </g>
         </Stage>
       ) : null}

@@ -41,7 +41,11 @@ function opened(mask: Uint8Array, dense: Uint8Array, width: number, height: numb
   return fillHoles(grown, width, height);
 }
 
-const count = (mask: Uint8Array): number => mask.reduce((sum, value) => sum + value, 0);
+function count(mask: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < mask.length; i++) sum += mask[i]!;
+  return sum;
+}
 
 /** Sets everything the outside air cannot reach from the picture's edge. */
 function fillHoles(mask: Uint8Array, width: number, height: number): Uint8Array {
