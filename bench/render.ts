@@ -64,7 +64,13 @@ async function renderOurs(film: FilmProps, store: BlobStore, bundle: FilmBundle)
   }
 }
 
-async function renderStock(film: FilmProps, store: BlobStore, bundle: FilmBundle, output: string): Promise<number> {
+/** Seconds that stock `renderMedia` takes for a film: as many tabs as cores, same encoder settings. */
+export async function renderStock(
+  film: FilmProps,
+  store: BlobStore,
+  bundle: FilmBundle,
+  output: string,
+): Promise<number> {
   const assets = await serveAssets(store, artifactsIn(film).values());
   const started = performance.now();
   const puppeteerInstance = await openBrowser('chrome', {

@@ -2,8 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { quietStep } from '#activities/step';
+import { BlobStore } from '#activities/store/blob-store';
+import { ComposedFilm } from '#activities/worker/activities';
 import { accountToken, DEMO_PHYSICIAN } from '#cli/accounts';
 import { startStack } from '#cli/stack';
+import { FilmProps } from '#domain/film/film';
+import { openDatabase } from '#prisma/records/database';
 import { ensurePhantom } from '#samples/chest-phantom/ensure-phantom';
 import { MemoryWatch } from './memory.ts';
 
@@ -19,6 +23,8 @@ export interface DemoFigures {
   readonly ratio: number;
   readonly memory: { readonly browserMiB: number; readonly othersMiB: number };
   readonly dataDir: string;
+  /** The film as props, for drawing it in another way. */
+  readonly film: FilmProps;
 }
 
 /** Makes the demo's film on an empty data folder through the whole studio and measures it. The folder stays until `done` is called. */
@@ -76,6 +82,7 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
       ratio: afterApprovalSeconds / filmSeconds,
       memory: memory.stop(),
       dataDir,
+      film: await composedFilm(studio.databaseUrl, dataDir),
       done: () => rm(dataDir, { recursive: true, force: true }),
     };
   } finally {
@@ -86,6 +93,15 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
 
 const fetchOutput = (address: string, token: string, id: string, name: string) =>
   fetch(`${address}/api/productions/${id}/outputs/${name}`, { headers: { authorization: `Bearer ${token}` } });
+
+/** The one film this data folder has composed. */
+async function composedFilm(databaseUrl: string, dataDir: string): Promise<FilmProps> {
+  const db = openDatabase(databaseUrl);
+  const rows = await db.stepResult.findMany({ where: { stage: 'timeline' } }).finally(() => db.$disconnect());
+  const composed = rows.map((row) => ComposedFilm.safeParse(row.output)).find((parsed) => parsed.success);
+  if (!composed?.success) throw new Error('no composed film');
+  return FilmProps.parse(await new BlobStore(path.join(dataDir, 'store')).readJson(composed.data.film));
+}
 
 function stageSeconds(
   steps: ReadonlyArray<{ stage: string; startedAt: string; endedAt: string | null }>,

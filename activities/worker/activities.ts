@@ -51,6 +51,12 @@ export type Activities = ReturnType<typeof createActivities>;
 const JOBS = new URL('./jobs.ts', import.meta.url).href;
 const WHOLE = { from: 0, to: 1 };
 
+/** A film as props: whole for preview and checks, and scene by scene for the renderer. */
+export const ComposedFilm = z.object({
+  film: ArtifactRef,
+  scenes: z.array(z.object({ id: z.string(), frames: z.int(), props: ArtifactRef })),
+});
+
 /** Everything the workflow may ask of the world. Arguments and results are references and small JSON, free of patient data. */
 export function createActivities(parts: WorkerParts) {
   const { db, store, intake, steps } = parts;
@@ -329,25 +335,31 @@ export function createActivities(parts: WorkerParts) {
       pictures: ArtifactRef;
       decision: Decision;
     }) {
-      return guarded('timeline', async () => {
-        const film = composeFilm({
-          analysis: await load(Analysis, order.analysis),
-          script: await load(Script, order.script),
-          timeline: await load(Timeline, order.timeline),
-          pictures: await load(FilmPictures, order.pictures),
-          template: findTemplate(order.request.template),
-          brand: findBrand(order.request.brand),
-          approval: order.decision,
-        });
-        const scenes = await Promise.all(
-          film.scenes.map(async ({ props }) => ({
-            id: props.id,
-            frames: props.durationInFrames,
-            props: await store.putJson(props, 'scene-props'),
-          })),
-        );
-        return { film: await store.putJson(film, 'film-props'), scenes };
-      });
+      const version = codeVersion('domain');
+      const { run, ...input } = order;
+      return steps.run(
+        { run, stage: 'timeline', label: 'compose', version, input, share: null },
+        ComposedFilm,
+        async () => {
+          const film = composeFilm({
+            analysis: await load(Analysis, order.analysis),
+            script: await load(Script, order.script),
+            timeline: await load(Timeline, order.timeline),
+            pictures: await load(FilmPictures, order.pictures),
+            template: findTemplate(order.request.template),
+            brand: findBrand(order.request.brand),
+            approval: order.decision,
+          });
+          const scenes = await Promise.all(
+            film.scenes.map(async ({ props }) => ({
+              id: props.id,
+              frames: props.durationInFrames,
+              props: await store.putJson(props, 'scene-props'),
+            })),
+          );
+          return { film: await store.putJson(film, 'film-props'), scenes };
+        },
+      );
     },
 
     /** Tells people where a production stands when it waits, ends or fails. */

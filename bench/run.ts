@@ -1,0 +1,75 @@
+/**
+ * `npm run bench`: makes the demo's film on an empty data folder through the whole studio, draws the same film once more with stock Remotion in the
+ * same run, and writes docs/benchmarks.md. `--no-stock` leaves the comparison out.
+ */
+import { writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { bundleFilm } from '#activities/render/bundle';
+import { quietStep } from '#activities/step';
+import { BlobStore } from '#activities/store/blob-store';
+import { renderStock } from './render.ts';
+import { type DemoFigures, measureDemo } from './whole-demo.ts';
+
+/** Seconds of one CT slice on a T4 GPU in the system to beat. */
+const PEER_SECONDS_A_SLICE = 6.3;
+const SLICES = 120;
+
+const say = (line: string): void => console.log(line);
+const one = (value: number): string => value.toFixed(1);
+
+const demo = await measureDemo(say);
+let stockSeconds: number | null = null;
+try {
+  if (!process.argv.includes('--no-stock')) {
+    say('the same film with stock renderMedia ...');
+    const bundle = await bundleFilm(demo.dataDir, quietStep.signal);
+    stockSeconds = await renderStock(
+      demo.film,
+      new BlobStore(path.join(demo.dataDir, 'store')),
+      bundle,
+      path.join(demo.dataDir, 'stock.mp4'),
+    );
+  }
+} finally {
+  await demo.done();
+}
+const text = report(demo, stockSeconds);
+await writeFile(new URL('../docs/benchmarks.md', import.meta.url), text);
+say(text);
+
+function report(figures: DemoFigures, stock: number | null): string {
+  const { stages, memory } = figures;
+  const analysis = stages.analysis ?? 0;
+  const render = stages.render ?? 0;
+  const rows = Object.entries(stages).map(([stage, seconds]) => `| ${stage} | ${one(seconds)} |`);
+  const comparison =
+    stock === null
+      ? []
+      : [
+          '',
+          '| the same film drawn | seconds | against stock |',
+          '|---|---|---|',
+          `| stock Remotion \`renderMedia\`, a tab a core, same encoder settings | ${one(stock)} | 1.00 |`,
+          `| this studio: each distinct frame once | ${one(render)} | ${(stock / render).toFixed(2)} |`,
+        ];
+  return [
+    '# Benchmarks',
+    '',
+    `Written by \`npm run bench\` on ${cpus().length} CPU cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, no GPU, ${process.platform}, Node ${process.versions.node}: one run, the numbers as seen.`,
+    '',
+    `The demo's film (${one(figures.filmSeconds)} s, 1920x1080, 25 frames/s) from a simulated CT of ${SLICES} slices, on an empty data folder:`,
+    '',
+    '| stage | seconds |',
+    '|---|---|',
+    `| simulated CT made | ${one(figures.phantomSeconds)} |`,
+    `| studio started | ${one(figures.startSeconds)} |`,
+    ...rows,
+    '',
+    `- Order to approval: ${one(figures.beforeApprovalSeconds)} s. Approval to finished film: ${one(figures.afterApprovalSeconds)} s = **${figures.ratio.toFixed(2)} x the film's length**.`,
+    `- Analysis: ${one(analysis)} s for ${SLICES} slices = ${(analysis / SLICES).toFixed(3)} s a slice (figure to beat: ${PEER_SECONDS_A_SLICE} s a slice on a T4).`,
+    `- Peak memory (PSS): ${memory.othersMiB} MiB beside the browser, ${memory.browserMiB} MiB for the browser.`,
+    ...comparison,
+    '',
+  ].join('\n');
+}
