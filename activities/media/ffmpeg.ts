@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
 import type { Readable } from 'node:stream';
 import ffmpeg from 'fluent-ffmpeg';
 import { StudioError } from '#domain/errors';
@@ -17,8 +19,23 @@ export interface FfmpegResult {
   readonly stderr: string;
 }
 
-export const ffmpegPath = (): string => process.env.FFMPEG_PATH || 'ffmpeg';
-export const ffprobePath = (): string => process.env.FFPROBE_PATH || 'ffprobe';
+/** Full path of a program by name or path. fluent-ffmpeg brings the process down when its program does not exist, so it is looked for first. */
+function programPath(program: string): string {
+  const folders = path.isAbsolute(program) ? [''] : (process.env.PATH ?? '').split(path.delimiter);
+  for (const folder of folders) {
+    const file = path.join(folder, program);
+    try {
+      accessSync(file, constants.X_OK);
+      return file;
+    } catch {}
+  }
+  throw new StudioError('TOOL_MISSING', { tool: path.basename(program), how: 'apt-get install ffmpeg' });
+}
+
+/** @throws StudioError TOOL_MISSING */
+const ffmpegPath = (): string => programPath(process.env.FFMPEG_PATH || 'ffmpeg');
+/** @throws StudioError TOOL_MISSING */
+const ffprobePath = (): string => programPath(process.env.FFPROBE_PATH || 'ffprobe');
 
 const LAST_LINES = 12;
 
@@ -34,8 +51,6 @@ function failureText(stderr: string): string {
 
 function studioError(cause: Error, stderr: string, signal: AbortSignal): StudioError {
   if (signal.aborted) return new StudioError('CANCELLED', {}, { cause });
-  if (/ENOENT|Cannot find ffmpeg/.test(cause.message) && stderr === '')
-    return new StudioError('TOOL_MISSING', { tool: 'ffmpeg', how: 'apt-get install ffmpeg' }, { cause });
   if (/No space left on device|File too large|File size limit/i.test(stderr + cause.message))
     return new StudioError('DISK_FULL', {}, { cause });
   return new StudioError('FFMPEG_FAILED', { detail: failureText(stderr) || cause.message.slice(0, 200) }, { cause });

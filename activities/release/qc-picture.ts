@@ -1,4 +1,5 @@
 import { FREEZE_SECONDS } from '#activities/media/argv-qc';
+import { CAPTION_LIMITS, captionLength } from '#domain/captions';
 import { type FilmProps, frameKey, OWN_THREAD } from '#domain/film/film';
 import type { QcCheck } from '#domain/release';
 import type { Language } from '#domain/script';
@@ -116,27 +117,15 @@ async function subtitleBand(seen: Inspection, timeline: Timeline): Promise<QcChe
   );
 }
 
-const LIMITS: Record<Language, { line: number; perSecond: number }> = {
-  'zh-CN': { line: 16, perSecond: 9 },
-  en: { line: 42, perSecond: 20 },
-};
-
-/** Characters as the guides count them: in Chinese text a Latin letter or digit takes half a place. */
-const places = (text: string, language: Language): number =>
-  language === 'en'
-    ? [...text].length
-    : [...text].reduce((sum, char) => sum + ((char.codePointAt(0) ?? 0) < 0x2e80 ? 0.5 : 1), 0);
-
 /** Subtitles within the limits: two lines, line length, reading speed, in order, inside the film. */
 export function subtitleLimits(timeline: Timeline, language: Language): QcCheck {
-  const limit = LIMITS[language];
+  const limit = CAPTION_LIMITS[language];
   const faults: string[] = [];
   let before = 0;
   for (const caption of timeline.captions) {
     const seconds = (caption.endFrame - caption.startFrame) / timeline.fps;
-    const total = caption.lines.reduce((sum, line) => sum + places(line, language), 0);
-    if (caption.lines.some((line) => places(line, language) > limit.line))
-      faults.push(`${caption.sentenceId}: long line`);
+    const total = caption.lines.reduce((sum, line) => sum + captionLength(line), 0);
+    if (caption.lines.some((line) => captionLength(line) > limit.line)) faults.push(`${caption.sentenceId}: long line`);
     if (caption.lines.length > 2) faults.push(`${caption.sentenceId}: three lines`);
     if (total / seconds > limit.perSecond)
       faults.push(`${caption.sentenceId}: ${(total / seconds).toFixed(1)} a second`);

@@ -45,11 +45,12 @@ function renderError(cause: unknown, signal: AbortSignal): StudioError {
   if (signal.aborted) return new StudioError('CANCELLED', {}, { cause });
   if (cause instanceof StudioError) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
-  const frame = /frame (\d+)/i.exec(message)?.[1];
+  // Remotion's page errors carry the frame they came from.
+  const frame = (cause as { frame?: unknown } | null)?.frame;
   const detail = message.split('\n')[0]?.slice(0, 200) ?? '';
-  return frame === undefined
-    ? new StudioError('RENDER_BROWSER', { detail }, { cause })
-    : new StudioError('RENDER_FRAME', { frame, detail }, { cause });
+  return typeof frame === 'number'
+    ? new StudioError('RENDER_FRAME', { frame, detail }, { cause })
+    : new StudioError('RENDER_BROWSER', { detail }, { cause });
 }
 
 /**

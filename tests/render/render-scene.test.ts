@@ -119,7 +119,7 @@ describe('a scene', () => {
   });
 
   it('reports a picture that cannot be drawn, and leaves nothing behind', async () => {
-    await expect(draw({ fail: 4 })).rejects.toMatchObject({ code: expect.stringMatching(/^RENDER_/) });
+    await expect(draw({ fail: 4 })).rejects.toMatchObject({ code: 'RENDER_FRAME', details: { frame: 4 } });
     await expect(
       draw({ image: { digest: 'f'.repeat(64), mediaType: 'image/png', bytes: 9, role: 'x' } }),
     ).rejects.toMatchObject({
