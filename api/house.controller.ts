@@ -1,12 +1,13 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, type OpenAPIObject } from '@nestjs/swagger';
 import type { Client } from '@temporalio/client';
+import type { Actor } from '#domain/approval';
 import { BRAND_IDS } from '#domain/brands';
 import { StudioError } from '#domain/errors';
 import { templateRef } from '#domain/template';
 import { TEMPLATES } from '#domain/templates';
 import type { Database } from '#prisma/records/database';
-import { Allow } from './http/auth.ts';
+import { Allow, CurrentActor } from './http/auth.ts';
 import { DATABASE, DOCUMENT, TEMPORAL } from './tokens.ts';
 
 /** Filled after the routes are known. */
@@ -25,6 +26,13 @@ export class HouseController {
     @Inject(TEMPORAL) private readonly temporal: Client,
     @Inject(DOCUMENT) private readonly document: DocumentHolder,
   ) {}
+
+  @Get('me')
+  @Allow(...EVERYBODY)
+  @ApiOperation({ summary: 'The account behind the token' })
+  me(@CurrentActor() actor: Actor) {
+    return actor;
+  }
 
   @Get('choices')
   @Allow(...EVERYBODY)

@@ -21,6 +21,7 @@ const POLICY: Record<string, Role[]> = {
   'POST /api/productions/{id}/rerender': MAKERS,
   'GET /api/productions/{id}/events': EVERYBODY,
   'GET /api/productions/{id}/outputs/{name}': EVERYBODY,
+  'GET /api/me': EVERYBODY,
   'GET /api/choices': EVERYBODY,
   'GET /api/health': EVERYBODY,
   'GET /api/openapi.json': EVERYBODY,
