@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { ffmpegVersion } from '#activities/media/ffmpeg';
 import { findBrowser } from '#activities/render/browser';
 
-const require = createRequire(import.meta.url);
-const versionOf = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
+/** Read as a file: not every package exports its package.json. */
+function versionOf(name: string): string {
+  const file = new URL(`../../node_modules/${name}/package.json`, import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
 
 function browserVersion(program: string | null): Promise<string> {
   if (!program) return Promise.resolve('fetched by remotion');
