@@ -104,6 +104,8 @@ export class StepRunner {
     return ApplicationFailure.create({
       type: 'INTERNAL',
       message: `internal error ${reference}`,
+      // A fault of ours seldom goes away: two more tries, then a person should know.
+      nonRetryable: context.info.attempt >= 3,
       details: [{ reference }],
     });
   }
