@@ -250,7 +250,7 @@ const EN: Record<keyof typeof ZH, string> = {
   'measure.marginSharpnessHuPerMm': 'Margin',
   'measure.lobulation': 'Lobulation',
   'measure.spiculation': 'Spiculation',
-  'measure.calcification': 'Calcification',
+  'measure.calcification': 'Calcium',
   'measure.fat': 'Fat',
   'measure.pleuraDistanceMm': 'To pleura',
   'measure.none': 'none',

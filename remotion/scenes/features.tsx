@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { FeaturesProps, FeaturesState } from '#domain/film/features';
-import { fitSize, textWidth } from '#domain/film/measure';
+import { displayFace, fitSize, textWidth } from '#domain/film/measure';
 import { Stage } from '../parts/stage.tsx';
 import { Line } from '../parts/text.tsx';
 import { Thread } from '../parts/thread.tsx';
@@ -34,6 +34,8 @@ function Leading({ props, state, theme, index }: Part & { index: number }): Reac
   if (!item || y === undefined || !name || !value) return null;
   const unitWidth = item.unit ? textWidth(item.unit, UNIT) + 14 : 0;
   const knot = state.knots[index] ?? 0;
+  const nameRoom =
+    RIGHT - LEFT - unitWidth - textWidth(item.value, TYPE.keyNumber.size, 'text', TYPE.keyNumber.tracking) - 28;
   const knotX = item.at === null ? null : LEFT + item.at * (RIGHT - LEFT);
   return (
     <g>
@@ -41,7 +43,7 @@ function Leading({ props, state, theme, index }: Part & { index: number }): Reac
         x={LEFT}
         y={y - 38}
         type="findingName"
-        size={fitSize(item.name, 48, 330, 'serif')}
+        size={fitSize(item.name, 48, Math.min(330, nameRoom), displayFace(brand))}
         brand={brand}
         fill={theme.paper}
         {...name}
@@ -77,7 +79,7 @@ function Leading({ props, state, theme, index }: Part & { index: number }): Reac
                 </>
               )}
               <Line
-                x={x}
+                x={Math.max(x, LEFT + textWidth(mark.text, 30) / 2 - 10)}
                 y={y + 48}
                 type="value"
                 size={30}

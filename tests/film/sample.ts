@@ -16,6 +16,8 @@ export interface SampleOptions {
   readonly language?: Language;
   readonly brand?: string;
   readonly variant?: SampleVariant;
+  /** Another analysis than the variant's. */
+  readonly analysis?: Analysis;
   /** Tiny pictures, for tests that look at text only. */
   readonly coarse?: boolean;
 }
@@ -38,7 +40,7 @@ export const SAMPLE_APPROVAL = (language: Language): Decision => ({
 /** A complete input for `composeFilm`, deterministic, its pictures put into `store`. */
 export async function sampleInput(store: BlobStore, options: SampleOptions = {}): Promise<ComposeInput> {
   const { language = 'zh-CN', brand = 'A', variant = 'screening', coarse = false } = options;
-  const analysis: Analysis = sampleAnalysis(variant);
+  const analysis = options.analysis ?? sampleAnalysis(variant);
   const template = findTemplate('case-teaching');
   const script = writeScript(analysis, { template, language });
   return {
