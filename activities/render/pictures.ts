@@ -5,10 +5,10 @@ import type { FilmPictures, Picture } from '#domain/film/pictures';
 import {
   comparePanels,
   compareView,
-  contralateralOf,
   HIGHLIGHT_STAGE,
   highlightView,
   leading,
+  oppositeOf,
   type Rect,
   SCROLL_STAGE,
   scrollView,
@@ -104,12 +104,12 @@ async function drawCrops(scan: Scan, analysis: Analysis, finding: Finding | null
     const where = sampling(view, rect, geometry);
     return keep(huSlice(scan, slice), maskSlice(scan, slice), where, spacingOf(geometry), role);
   };
-  const opposite = contralateralOf(analysis.contralateral, finding);
+  const opposite = oppositeOf(analysis, finding);
   const panel = comparePanels(finding).other;
   const [lesion, lesionWide, contralateral] = await Promise.all([
     crop(finding.keySlice, zoomView(geometry, finding), ZOOM_PANEL, 'lesion'),
     crop(finding.keySlice, highlightView(geometry, finding), HIGHLIGHT_STAGE, 'lesion-wide'),
-    opposite && crop(opposite.slice, compareView(geometry, finding, opposite.centre, panel), panel, 'contralateral'),
+    crop(opposite.slice, compareView(geometry, finding, opposite.centre, panel), panel, 'contralateral'),
   ]);
   return { lesion, lesionWide, contralateral };
 }

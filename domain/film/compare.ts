@@ -9,10 +9,10 @@ import {
   between,
   comparePanels,
   compareView,
-  contralateralOf,
   leading,
   lesionCentre,
   onScreen,
+  oppositeOf,
   type Rect,
   spacingOf,
   View,
@@ -28,7 +28,7 @@ const Panel = z.object({
   place: Box,
   side: z.string(),
   what: z.string(),
-  /** Mean CT number, its words before and its unit after it. */
+  /** Mean CT number and the word before it; empty where none was measured. */
   value: z.string(),
   measure: z.string(),
 });
@@ -70,7 +70,7 @@ const WEAVE_X = 960;
 export function composeCompare(base: SceneBase, input: ComposeInput): CompareProps {
   const { analysis, pictures } = input;
   const finding = leading(analysis.findings);
-  const opposite = finding && contralateralOf(analysis.contralateral, finding);
+  const opposite = finding && oppositeOf(analysis, finding);
   const zoom = zoomLook(base, input);
   const highlight = highlightLook(base, input);
   if (!finding || !opposite || !zoom || !highlight || !pictures.contralateral) {
@@ -111,8 +111,8 @@ export function composeCompare(base: SceneBase, input: ComposeInput): ComparePro
         place: panels.other,
         side: words(own === 'left' ? 'lung.right' : 'lung.left'),
         what: words('opposite'),
-        value: whole(opposite.meanHu.value),
-        measure: words('mean'),
+        value: opposite.meanHu === null ? '' : whole(opposite.meanHu),
+        measure: opposite.meanHu === null ? '' : words('mean'),
       },
       bar: measurable ? barFor(view.scale, 240) : null,
       fromLeft,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Contralateral, Finding } from '../finding.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Finding } from '../finding.ts';
 import type { Geometry } from '../study.ts';
 import type { Picture } from './pictures.ts';
 
@@ -150,9 +151,19 @@ export function compareView(geometry: Geometry, finding: Finding, centre: Point,
   return viewAt(scale, spacingOf(geometry), centre, middleOf(panel));
 }
 
-/** The comparison region for a finding; null when none was measured. */
-export const contralateralOf = (list: readonly Contralateral[], finding: Finding): Contralateral | null =>
-  list.find((item) => item.findingId === finding.id) ?? null;
+/**
+ * Where the other lung is shown: the region the analysis measured, or, where it found none fit to measure, the place mirrored about the
+ * image's middle, without a number.
+ */
+export function oppositeOf(
+  analysis: Pick<Analysis, 'contralateral' | 'study'>,
+  finding: Finding,
+): { slice: number; centre: [number, number]; meanHu: number | null } {
+  const measured = analysis.contralateral.find((item) => item.findingId === finding.id);
+  if (measured) return { slice: measured.slice, centre: measured.centre, meanHu: measured.meanHu.value };
+  const [x, y] = lesionCentre(finding);
+  return { slice: finding.keySlice, centre: [analysis.study.geometry.columns - 1 - x, y], meanHu: null };
+}
 
 /** The finding the film is about: the first by rank. */
 export const leading = (findings: readonly Finding[]): Finding | null =>

@@ -32,32 +32,36 @@ function PanelTitle(props: {
       <Line x={x} y={y - 26} type="label" size={36} brand={brand} fill={theme.paper} {...state}>
         {`${panel.side}  ${panel.what}`}
       </Line>
-      <Line
-        x={right - unit - value - 14}
-        y={y - 26}
-        type="small"
-        brand={brand}
-        fill={theme.mute}
-        anchor="end"
-        {...state}
-      >
-        {panel.measure}
-      </Line>
-      <Line
-        x={right - unit}
-        y={y - 26}
-        type="value"
-        size={46}
-        brand={brand}
-        fill={props.colour}
-        anchor="end"
-        {...state}
-      >
-        {panel.value}
-      </Line>
-      <Line x={right} y={y - 26} type="small" brand={brand} fill={theme.mute} anchor="end" {...state}>
-        HU
-      </Line>
+      {panel.value === '' ? null : (
+        <g>
+          <Line
+            x={right - unit - value - 14}
+            y={y - 26}
+            type="small"
+            brand={brand}
+            fill={theme.mute}
+            anchor="end"
+            {...state}
+          >
+            {panel.measure}
+          </Line>
+          <Line
+            x={right - unit}
+            y={y - 26}
+            type="value"
+            size={46}
+            brand={brand}
+            fill={props.colour}
+            anchor="end"
+            {...state}
+          >
+            {panel.value}
+          </Line>
+          <Line x={right} y={y - 26} type="small" brand={brand} fill={theme.mute} anchor="end" {...state}>
+            HU
+          </Line>
+        </g>
+      )}
     </g>
   );
 }

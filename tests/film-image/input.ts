@@ -5,10 +5,10 @@ import type { FilmPictures, Picture } from '#domain/film/pictures';
 import {
   comparePanels,
   compareView,
-  contralateralOf,
   HIGHLIGHT_STAGE,
   highlightView,
   leading,
+  oppositeOf,
   type Rect,
   SCROLL_STAGE,
   scrollView,
@@ -47,7 +47,7 @@ export function describedPictures(analysis: Analysis): FilmPictures {
     };
   };
   const stage = scrollView(geometry, BODY);
-  const other = finding && contralateralOf(analysis.contralateral, finding);
+  const other = finding && oppositeOf(analysis, finding);
   return {
     window: { name: 'lung', level: -600, width: 1500 },
     axial: Array.from({ length: geometry.slices }, (_, i) => picture(`axial-${i}`, stage, SCROLL_STAGE)),

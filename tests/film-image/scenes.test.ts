@@ -10,9 +10,15 @@ import { ANALYSIS_VARIANTS } from '#tests/fixtures/analysis';
 import { imageInput } from './input.ts';
 
 const variants = Object.entries(ANALYSIS_VARIANTS).map(([name, make]) => ({ name, analysis: make() }));
-const withFinding = variants.filter(
-  ({ analysis }) => analysis.findings.length > 0 && analysis.contralateral.length > 0,
-);
+const withFinding = variants.filter(({ analysis }) => analysis.findings.length > 0);
+
+it('compares without a number where the analysis measured none', () => {
+  const analysis = { ...withFinding[0]!.analysis, contralateral: [] };
+  const { input, base } = imageInput(analysis);
+  const { look } = composeCompare(base('compare'), input);
+  expect([look.otherPanel.value, look.otherPanel.measure]).toEqual(['', '']);
+  expect(look.lesionPanel.value).not.toBe('');
+});
 
 describe.each(variants)('scroll of $name', ({ analysis }) => {
   const { input, base } = imageInput(analysis);
