@@ -62,7 +62,7 @@ const SMALL =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
-const TENS = ' _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').slice(1);
+const TENS = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 function enInteger(value: number): string {
   if (value < 20) return SMALL[value]!;

@@ -23,16 +23,19 @@ interface Voice {
  */
 const VOICES: Readonly<Record<Language, Readonly<Record<SpeakerId, Voice>>>> = {
   'zh-CN': {
-    male_doctor: { voice: 'cmn-latn-pinyin+m3', speed: 184, pitch: 42, gainDb: 0 },
-    female_doctor: { voice: 'cmn-latn-pinyin+f2', speed: 188, pitch: 52, gainDb: 0 },
-    narrator: { voice: 'cmn-latn-pinyin+m7', speed: 176, pitch: 58, gainDb: 0 },
+    male_doctor: { voice: 'cmn-latn-pinyin+m3', speed: 184, pitch: 50, gainDb: 2.3 },
+    female_doctor: { voice: 'cmn-latn-pinyin+f2', speed: 186, pitch: 54, gainDb: 1.1 },
+    narrator: { voice: 'cmn-latn-pinyin+m7', speed: 178, pitch: 86, gainDb: 0.3 },
   },
   en: {
-    male_doctor: { voice: 'en-gb-x-rp+m3', speed: 156, pitch: 42, gainDb: 0 },
-    female_doctor: { voice: 'en-gb-x-rp+f2', speed: 159, pitch: 52, gainDb: 0 },
-    narrator: { voice: 'en-gb+m7', speed: 148, pitch: 58, gainDb: 0 },
+    male_doctor: { voice: 'en-gb-x-rp+m3', speed: 160, pitch: 46, gainDb: 3.5 },
+    female_doctor: { voice: 'en-gb-x-rp+f2', speed: 166, pitch: 50, gainDb: 2.2 },
+    narrator: { voice: 'en-gb+m7', speed: 153, pitch: 82, gainDb: 2.4 },
   },
 };
+
+/* -a: at the default 100 espeak-ng's own peaks reach full scale and clip. */
+const AMPLITUDE = '60';
 
 export const espeakPath = (): string => process.env.ESPEAK_PATH || 'espeak-ng';
 
@@ -63,7 +66,21 @@ export const espeakEngine: SpeechEngine = {
   async speakClause(order: ClauseOrder, signal: AbortSignal): Promise<Sound> {
     const { voice, speed, pitch } = VOICES[order.language][order.speaker];
     const text = espeakText(order.readable, order.stress, order.language);
-    const args = ['-m', '-b', '1', '-v', voice, '-s', String(speed), '-p', String(pitch), '--stdin', '--stdout'];
+    const args = [
+      '-m',
+      '-b',
+      '1',
+      '-v',
+      voice,
+      '-s',
+      String(speed),
+      '-p',
+      String(pitch),
+      '-a',
+      AMPLITUDE,
+      '--stdin',
+      '--stdout',
+    ];
     return readWav(await run(args, text, signal));
   },
 };

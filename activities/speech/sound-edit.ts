@@ -2,26 +2,32 @@ import type { Sound } from './engine.ts';
 
 /** Below this a sample counts as silence (-56 dBFS): espeak's pauses are digital zero, its fricatives are well above. */
 const SILENT = 50;
-/** Kept before and after the first and last sound, so that soft onsets are not cut. */
-const KEEP_MS = 6;
-const FADE_MS = 3;
+/** At the end also what is under 2.5 % of the loudest: some voices carry an echo that would stretch every pause by 0.14 s. */
+const TAIL_SHARE = 0.025;
+const EDGES = { keepBeforeMs: 6, keepAfterMs: 25, fadeInMs: 3, fadeOutMs: 12 } as const;
 
-/** Cuts silence at both ends and fades 3 ms in and out, so that a joint never steps. */
+/** Cuts silence at both ends and fades in (3 ms) and out (12 ms), so that a joint never steps. */
 export function trimmed({ sampleRate, samples }: Sound): Int16Array {
-  const keep = Math.round((KEEP_MS / 1000) * sampleRate);
+  const count = (ms: number) => Math.round((ms / 1000) * sampleRate);
   let first = samples.findIndex((sample) => Math.abs(sample) > SILENT);
   if (first < 0) return new Int16Array(0);
+  const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  const quiet = Math.max(SILENT, peak * TAIL_SHARE);
   let last = samples.length - 1;
-  while (Math.abs(samples[last]!) <= SILENT) last--;
-  first = Math.max(0, first - keep);
-  last = Math.min(samples.length - 1, last + keep);
+  while (last > first && Math.abs(samples[last]!) <= quiet) last--;
+  first = Math.max(0, first - count(EDGES.keepBeforeMs));
+  last = Math.min(samples.length - 1, last + count(EDGES.keepAfterMs));
   const cut = samples.slice(first, last + 1);
-  const fade = Math.min(Math.round((FADE_MS / 1000) * sampleRate), Math.floor(cut.length / 2));
-  for (let i = 0; i < fade; i++) {
-    cut[i] = Math.round((cut[i]! * i) / fade);
-    cut[cut.length - 1 - i] = Math.round((cut[cut.length - 1 - i]! * i) / fade);
-  }
+  fade(cut, Math.min(count(EDGES.fadeInMs), cut.length >> 1), (i) => i);
+  fade(cut, Math.min(count(EDGES.fadeOutMs), cut.length >> 1), (i) => cut.length - 1 - i);
   return cut;
+}
+
+function fade(samples: Int16Array, length: number, place: (step: number) => number): void {
+  for (let i = 0; i < length; i++) {
+    const at = place(i);
+    samples[at] = Math.round((samples[at]! * i) / length);
+  }
 }
 
 /** A laid-out sentence: its samples, and where each clause sounds (sample indices, end exclusive). */
