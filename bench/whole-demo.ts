@@ -104,10 +104,12 @@ async function composedFilm(databaseUrl: string, dataDir: string): Promise<FilmP
 }
 
 function stageSeconds(
-  steps: ReadonlyArray<{ stage: string; startedAt: string; endedAt: string | null }>,
+  steps: ReadonlyArray<{ stage: string; label: string; startedAt: string; endedAt: string | null }>,
 ): Record<string, number> {
   const spans = new Map<string, { from: number; to: number }>();
-  for (const { stage, startedAt, endedAt } of steps) {
+  for (const { stage: knot, label, startedAt, endedAt } of steps) {
+    // Pictures are made on the side, while people read the script.
+    const stage = label === 'pictures' ? label : knot;
     const [from, to] = [Date.parse(startedAt), Date.parse(endedAt ?? startedAt)];
     const span = spans.get(stage) ?? { from, to };
     spans.set(stage, { from: Math.min(span.from, from), to: Math.max(span.to, to) });
