@@ -50,7 +50,7 @@ const FADE = 10;
 const THREAD = { start: 6, frames: 24 } as const;
 const TEXT = { start: 4, frames: 10, stagger: 2 } as const;
 
-/** 03: the stack from the lung apex to the key slice; without a finding, to the lung base. */
+/** 03: the stack from the lung apex to the key slice; without a finding, to the base of the lungs. */
 export function composeScroll(base: SceneBase, input: ComposeInput): ScrollProps {
   const { analysis, pictures } = input;
   const stop = restingSlice(analysis, pictures);
@@ -67,10 +67,13 @@ export function composeScroll(base: SceneBase, input: ComposeInput): ScrollProps
   };
 }
 
+/** Without a finding the scroll ends this share of the lungs above their last slice: at the base, where lung is still seen. */
+const BASE_SHARE = 0.12;
+
 /** The slice the scroll rests on, 0-based. */
-function restingSlice(analysis: Analysis, pictures: FilmPictures): number {
-  const finding = leading(analysis.findings);
-  return Math.min(pictures.axial.length - 1, finding ? finding.keySlice : analysis.lungs.lastSlice);
+function restingSlice({ findings, lungs }: Analysis, pictures: FilmPictures): number {
+  const base = lungs.lastSlice - Math.round((lungs.lastSlice - lungs.firstSlice) * BASE_SHARE);
+  return Math.min(pictures.axial.length - 1, leading(findings)?.keySlice ?? base);
 }
 
 /** The texts and the locator around the stack. */
