@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import type { BlobStore } from '#activities/store/blob-store';
 import { StudioError } from '#domain/errors';
@@ -12,7 +13,7 @@ const scratchRoot = (store: BlobStore): string => path.join(store.root, '.scratc
  * @throws StudioError DISK_FULL when the disk has no room; else whatever `work` throws
  */
 export async function withScratch<T>(store: BlobStore, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = path.join(scratchRoot(store), randomUUID());
+  const folder = path.join(scratchRoot(store), `${hostname()}.${process.pid}.${randomUUID()}`);
   try {
     await mkdir(folder, { recursive: true });
     return await work(folder);
@@ -25,7 +26,21 @@ export async function withScratch<T>(store: BlobStore, work: (folder: string) =>
   }
 }
 
-/** Removes what a killed process left. Call once when a worker starts, before it takes work. */
+/** Removes what killed processes of this machine left; others may work on the same store. Call when a worker starts. */
 export async function sweepScratch(store: BlobStore): Promise<void> {
-  await rm(scratchRoot(store), { recursive: true, force: true });
+  const own = `${hostname()}.`;
+  for (const name of await readdir(scratchRoot(store)).catch(() => [])) {
+    const pid = Number(name.slice(own.length).split('.')[0]);
+    if (name.startsWith(own) && !isAlive(pid))
+      await rm(path.join(scratchRoot(store), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

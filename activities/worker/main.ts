@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import pino from 'pino';
+import { sweepScratch } from '#activities/media/scratch';
 import { readSettings } from '#activities/settings';
 import { BlobStore } from '#activities/store/blob-store';
 import { Intake } from '#activities/store/intake';
@@ -27,6 +28,7 @@ Runtime.install({
 const connection = await NativeConnection.connect({ address: settings.temporalAddress });
 const db = openDatabase(settings.databaseUrl);
 const store = new BlobStore(path.join(settings.dataDir, 'store'));
+await sweepScratch(store);
 const intake = new Intake(path.join(settings.dataDir, 'intake'));
 const activities = createActivities({
   db,
