@@ -6,7 +6,8 @@ type Scenes = Template['chapters'][number]['scenes'];
 /**
  * Case teaching. Scroll, highlight, zoom and compare are one uncut movement (film-style §7), so they share the chapter `look`;
  * the measures have the chapter `lesion` to themselves. Weights are the planned seconds of the demo film. A chapter's card is the
- * scene `chapter` at its head. 45 still frames after the assessment: 7 for the seal to settle, 38 to read it.
+ * scene `chapter` at its head. No rest between two voices reaches two seconds: after the assessment the seal's 7 + 38 frames begin in its
+ * last words. Only the film's end is quiet for three seconds.
  */
 const CASE_TEACHING: Template = {
   id: 'case-teaching',
@@ -44,7 +45,7 @@ const CASE_TEACHING: Template = {
     {
       id: 'assessment',
       card: true,
-      scenes: [card(), { kind: 'assessment', weight: 38, leadFrames: 8, tailFrames: 45, minFrames: 150 }],
+      scenes: [card(), { kind: 'assessment', weight: 38, leadFrames: 8, tailFrames: 34, minFrames: 150 }],
     },
     {
       id: 'advice',
