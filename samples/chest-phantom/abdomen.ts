@@ -17,7 +17,7 @@ const kidneys = [
 
 /** Liver: under the right dome, its left lobe reaching across in front. `under` is the depth below the diaphragm, `wall` from the belly wall. */
 export function liverDistance(x: number, y: number, d: number, under: number, wall: number): number {
-  const leftEdge = 52 - 64 * ramp(-84, 34, y) - 0.24 * (d - 205) * ramp(40, -40, y);
+  const leftEdge = 52 - 64 * ramp(-84, 34, y) - (d - 208) * (0.2 + 0.14 * ramp(20, -50, y));
   const behind = 72 - 0.42 * Math.max(0, d - 240) + 0.16 * Math.min(0, x + 50);
   const spine = 34 - Math.hypot(x + 2, y - spineY(d) + 2);
   let liver = smax(smax(2.6 - under, wall + 2.8, 4), (x - leftEdge) * 0.82, 14);

@@ -6,7 +6,7 @@ import type { Planes } from './planes.ts';
 import { SegmentBuilder } from './segments.ts';
 import { clamp01, ramp } from './shapes.ts';
 import { cartilagePaths, girdlePaths, ribRods, scapulaPlates, sternumDistance } from './skeleton.ts';
-import { SPINE_REACH, sampleSpine, vertebraeNear } from './vertebra.ts';
+import { SPINE_REACH, type SpineSample, sampleSpine, vertebraeNear } from './vertebra.ts';
 
 const rods = ribRods();
 const plates = scapulaPlates();
@@ -43,6 +43,7 @@ const STERNUM: Shell = { marrow: 95, shell: 470, shellMm: 0.9, grain: 45 };
 
 export class BonePainter {
   private readonly bone = new BonePlane();
+  private readonly sample: SpineSample = { bone: 0, disc: 0, canal: 0 };
 
   paint(p: Planes): void {
     const { d } = p;
@@ -71,7 +72,7 @@ export class BonePainter {
     const cy = spineY(d);
     this.bone.clear();
     this.bone.lower(-SPINE_REACH.side, SPINE_REACH.side, cy - SPINE_REACH.front, cy + SPINE_REACH.back, (x, y) => {
-      const s = sampleSpine(near, x, y, d);
+      const s = sampleSpine(near, x, y, d, this.sample);
       this.soft(p, x, y, s.canal, s.disc);
       return s.bone;
     });

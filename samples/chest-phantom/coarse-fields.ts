@@ -90,27 +90,29 @@ const BENDING: Record<Name, readonly [number, number]> = {
 /** Samples the surfaces, each bent a little by smooth noise of the seed so that nothing is a perfect oval. */
 export function sampleCoarseFields(seed: number): CoarseFields {
   straight ??= sampleStraight();
-  const fields = Object.fromEntries(NAMES.map((name) => [name, straight![name].slice()])) as unknown as CoarseFields;
-  const bend = valueNoise3(seed, 'bend');
-  for (let level = 0; level < LEVELS; level++) {
-    const d = FIRST_LEVEL_D + level * LEVEL_MM;
-    for (let row = 0; row < NODES; row++) {
-      const y = FIRST_Y + row * NODE_MM;
-      for (let column = 0; column < NODES; column++) {
-        const x = FIRST_X + column * NODE_MM;
-        const i = level * LAYER + row * NODES + column;
-        const wide = bend(x / 38, y / 38, d / 46);
-        const narrow = fields.wall[i]! < 8 ? bend(x / 24 + 11, y / 24, d / 24) : 0;
-        for (const name of d < ORGAN_TOP_D ? UPPER : NAMES) {
-          const [a, b] = BENDING[name];
-          fields[name][i] = fields[name][i]! + a * wide + b * narrow;
-        }
-      }
-    }
-  }
-  return fields;
+  const source = straight;
+  const { wide, narrow } = bendings(seed, source.wall);
+  const bent = (name: Name): Float32Array => {
+    const [a, b] = BENDING[name];
+    return source[name].map((v, i) => v + a * wide[i]! + b * narrow[i]!);
+  };
+  return Object.fromEntries(NAMES.map((name) => [name, bent(name)])) as unknown as CoarseFields;
 }
-const UPPER = NAMES.slice(0, 4);
+
+/** The noise that bends: wide everywhere, narrow within the chest wall. */
+function bendings(seed: number, wall: Float32Array): { wide: Float32Array; narrow: Float32Array } {
+  const bend = valueNoise3(seed, 'bend');
+  const wide = new Float32Array(LAYER * LEVELS);
+  const narrow = new Float32Array(LAYER * LEVELS);
+  for (let i = 0; i < wide.length; i++) {
+    const x = FIRST_X + (i % NODES) * NODE_MM;
+    const y = FIRST_Y + (Math.floor(i / NODES) % NODES) * NODE_MM;
+    const d = FIRST_LEVEL_D + Math.floor(i / LAYER) * LEVEL_MM;
+    wide[i] = bend(x / 38, y / 38, d / 46);
+    if (wall[i]! < 10) narrow[i] = bend(x / 24 + 11, y / 24, d / 24);
+  }
+  return { wide, narrow };
+}
 
 /** The surfaces before bending are the same for every seed. */
 let straight: CoarseFields | undefined;
@@ -155,10 +157,14 @@ function sampleInside(
   const floor = floorDistance(x, y, d);
   f.floor[i] = floor;
   if (d < ORGAN_TOP_D) return;
-  f.liver[i] = liverDistance(x, y, d, floor, wall);
-  f.stomach[i] = stomachDistance(x, y, d, floor, wall);
-  f.spleen[i] = spleenDistance(x, y, d, floor, wall);
-  f.bowel[i] = bowelDistance(x, y, d, floor, wall);
+  // Each organ yields to the one named before it, with a little fat between them.
+  const liver = liverDistance(x, y, d, floor, wall);
+  const stomach = smax(stomachDistance(x, y, d, floor, wall), 1.5 - liver, 5);
+  const spleen = smax(spleenDistance(x, y, d, floor, wall), 1.5 - stomach, 4);
+  f.liver[i] = liver;
+  f.stomach[i] = stomach;
+  f.spleen[i] = spleen;
+  f.bowel[i] = smax(bowelDistance(x, y, d, floor, wall), 2.5 - Math.min(liver, stomach, spleen), 4);
   f.kidney[i] = kidneyDistance(x, y, d);
 }
 

@@ -36,12 +36,12 @@ export const wallHalfWidth = profile([
   [0, 62],
   [20, 72],
   [40, 88],
-  [62, 101],
-  [100, 115],
-  [137, 121],
-  [175, 125],
-  [215, 127],
-  [260, 126],
+  [62, 103],
+  [100, 118],
+  [137, 124],
+  [175, 128],
+  [215, 129],
+  [260, 127],
   [305, 124],
 ]);
 export const wallFront = profile([
@@ -153,8 +153,8 @@ export function apexDistance(x: number, y: number, d: number): number {
   const top = right ? 19 : 16;
   const dx = Math.abs(x) - 36;
   const dy = y - 20;
-  const rx = dx > 0 ? 40 : 60;
-  const ry = dy > 0 ? 48 : 62;
+  const rx = dx > 0 ? 58 : 60;
+  const ry = dy > 0 ? 54 : 76;
   const roof = top + (dx * dx) / (2 * rx) + (dy * dy) / (2 * ry);
   const gx = dx / rx;
   const gy = dy / ry;
@@ -176,10 +176,10 @@ export function skinDistance(x: number, y: number, d: number): number {
 
 /** Depth of the diaphragm's upper surface under (x, y): two domes, and between them the central tendon on which the heart lies. */
 export function diaphragmDepth(x: number, y: number): number {
-  const right = domeDepth((x + 60) / 70, y + 14, 179);
-  const left = domeDepth((x - 68) / 64, y + 8, 191);
+  const right = domeDepth((x + 60) / 71, y + 14, 189);
+  const left = domeDepth((x - 68) / 65, y + 8, 199);
   const behind = Math.max(0, y - 8);
-  const tendon = Math.min(189 + 0.35 * behind + 0.024 * behind * behind + 0.0016 * (x - 16) * (x - 16), 262);
+  const tendon = Math.min(195 + 0.35 * behind + 0.024 * behind * behind + 0.0016 * (x - 16) * (x - 16), 266);
   const fromRight = ramp(-50, -4, x);
   const toLeft = ramp(14, 52, x);
   return right * (1 - fromRight) + (tendon * (1 - toLeft) + left * toLeft) * fromRight;
@@ -197,7 +197,8 @@ function domeDepth(u: number, fromTop: number, top: number): number {
 export function obliqueFissureDepth(x: number, y: number): number {
   const right = x < 0;
   const ax = Math.abs(x);
-  const wave = 5 * Math.sin(ax / 31 + (right ? 0.4 : 1.6)) + 3 * Math.sin(y / 27 + (right ? 1 : 0));
+  const phase = right ? 0.4 : 1.6;
+  const wave = 5 * Math.sin(ax / 31 + phase) + 3.4 * Math.sin(y / 27 + phase) + 1.1 * Math.sin((ax - y) / 11 + phase);
   const bow = -0.0012 * (ax - 70) * (ax - 70);
   return (right ? 142 : 136) - 0.86 * y + wave + bow - 0.0016 * y * y;
 }
@@ -206,7 +207,8 @@ export function obliqueFissureDepth(x: number, y: number): number {
 export function minorFissureDepth(x: number, y: number): number {
   const dx = x + 78;
   const dy = y + 30;
-  return 127 + 0.0021 * dx * dx + 0.0016 * dy * dy + 3 * Math.sin(y / 22) + 0.03 * dx;
+  const bumps = 2.2 * Math.sin(y / 21 + x / 47) + 1.8 * Math.sin(x / 17 - y / 33) + 0.9 * Math.sin((x + y) / 9.5);
+  return 126 + 0.0013 * dx * dx + 0.0011 * dy * dy - 0.13 * dy - 0.1 * dx + bumps;
 }
 
 export function lobeAt(x: number, y: number, d: number): 'RUL' | 'RML' | 'RLL' | 'LUL' | 'LLL' {

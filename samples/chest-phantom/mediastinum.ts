@@ -192,8 +192,8 @@ const chamber = (name: string, shape: Ellipsoid): Chamber => ({ name, shape });
 
 /** Outer surfaces of the heart's chambers (wall included). */
 export const chambers: Chamber[] = [
-  chamber('left ventricle', ellipsoid([45, -18, 167], [47, 32, 31], [0.7, -0.4, 0.55])),
-  chamber('right ventricle', ellipsoid([17, -44, 171], [50, 27, 28], [0.84, -0.1, 0.45])),
+  chamber('left ventricle', ellipsoid([44, -18, 170], [49, 32, 31], [0.66, -0.38, 0.62])),
+  chamber('right ventricle', ellipsoid([17, -44, 174], [51, 27, 28], [0.82, -0.1, 0.5])),
   chamber('right ventricle outflow', ellipsoid([20, -52, 150], [20, 17, 24], [0.1, 0.1, 1])),
   chamber('right atrium', ellipsoid([-30, -18, 160], [25, 24, 34], [0, 0.3, 1])),
   chamber('right auricle', ellipsoid([-24, -44, 140], [18, 11, 15], [0.5, -0.5, 0.3])),

@@ -71,6 +71,11 @@ export function paintMediastinum(p: Planes): void {
   p.stamp(gulletAir, -600);
   p.stamp(windpipe, 42, 1.5);
   p.stamp(mainBronchi, 40, 1.3);
+  openWindpipe(p);
+}
+
+/** The air in windpipe and main bronchi; painted again after the lungs' own bronchi, whose walls would else cross it. */
+export function openWindpipe(p: Planes): void {
   p.stamp(windpipe, -995);
   p.stamp(mainBronchi, -995);
 }
@@ -126,7 +131,7 @@ export class BellyPainter {
     if (p.d < ORGAN_TOP_D) return;
     this.diaphragm(p);
     p.stamp(softThings, 42, 0, belowDiaphragm(p));
-    this.organ(p, this.fields.kidney, (i, k) => (k < -17 ? -60 + 40 * p.grainy[i]! : 33 + 3 * p.cloudy[i]!));
+    this.organ(p, this.fields.kidney, (i, k) => (k < -20 ? -30 + 40 * p.grainy[i]! : 33 + 3 * p.cloudy[i]!));
     this.organ(p, this.fields.bowel, (i, k, y) =>
       k > -2.4 ? 38 : p.cloudy[i]! + 0.5 * p.grainy[i]! > 0.25 || y < -78 ? -900 : 10 + 60 * p.grainy[i]!,
     );
@@ -134,7 +139,7 @@ export class BellyPainter {
     this.organ(p, this.fields.stomach, (i, k, y) => {
       const wall = 3.6 + 1.6 * p.cloudy[i]!;
       if (k > -wall) return 42;
-      return y < -6 ? -980 : 16 + 9 * p.cloudy[i]! + 8 * p.grainy[i]!;
+      return y < -6 && k < -wall - 1 ? -980 : 16 + 9 * p.cloudy[i]! + 8 * p.grainy[i]!;
     });
     this.organ(p, this.fields.liver, (i) => 59 + 1.5 * p.cloudy[i]!);
     // The veins stay inside the liver.

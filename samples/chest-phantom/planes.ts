@@ -19,6 +19,8 @@ export class Planes {
   /** Coarse and fine texture, about -1..1, kept through the layers of a slice. */
   readonly cloudy = plane();
   readonly grainy = plane();
+  /** Distance to the nearest fat plane between the muscle bundles of the shoulders; kept through a slice, upper slices only. */
+  readonly bundles = plane();
   readonly scratch = plane();
   /** Share of the half turn round the chest, 0 at the breastbone, 1 at the spine. */
   readonly angle = plane();

@@ -4,12 +4,12 @@ import { type CoarseFields, columnX, rowY } from './coarse-fields.ts';
 import { COLUMNS, PIXEL_MM, ROWS } from './landmarks.ts';
 import { LungPainter } from './lung-painter.ts';
 import type { PlacedNodule } from './nodule-shape.ts';
-import { BellyPainter, paintMediastinum } from './organ-painter.ts';
+import { BellyPainter, openWindpipe, paintMediastinum } from './organ-painter.ts';
 import { Planes } from './planes.ts';
 import type { PulmonaryTrees } from './pulmonary.ts';
 import { valueNoise3 } from './random.ts';
 import { clamp01 } from './shapes.ts';
-import { paintTissues } from './tissue-painter.ts';
+import { layBundles, paintTissues } from './tissue-painter.ts';
 
 export class SlicePainter {
   readonly planes = new Planes();
@@ -29,6 +29,7 @@ export class SlicePainter {
   /** The mean of `layers` planes through a slice of the given thickness about depth `d`, in Hounsfield units. */
   paintSlice(d: number, thicknessMm: number, layers: number, out: Float32Array): void {
     this.textureAt(d);
+    layBundles(this.planes, d);
     out.fill(0);
     const p = this.planes;
     for (let layer = 0; layer < layers; layer++) {
@@ -46,6 +47,7 @@ export class SlicePainter {
     paintMediastinum(p);
     this.bones.paint(p);
     this.lungs.paintTrees(p);
+    openWindpipe(p);
     this.lungs.paintNodules(p);
     paintTable(p);
   }

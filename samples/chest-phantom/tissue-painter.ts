@@ -25,6 +25,16 @@ const AIR = -1000;
 const muscles = soloMuscles();
 const vessels = axillaryVessels();
 
+/** Draws the muscle bundles of the shoulders for a whole slice. */
+export function layBundles(p: Planes, d: number): void {
+  if (d > BUNDLES_END_D) return;
+  for (let row = 100; row < 420; row++) {
+    for (let column = 0; column < COLUMNS; column++)
+      p.bundles[row * COLUMNS + column] = bundleEdge(columnX(column), rowY(row), d);
+  }
+}
+const BUNDLES_END_D = 98;
+
 /** Paints all that lies outside the inner chest wall, and fat within it. */
 export function paintTissues(p: Planes): void {
   const { d } = p;
@@ -95,7 +105,7 @@ function muscleShare(
   if (p.d < 96) {
     const zone = bundleZone(p.angle[i]!, c, p.d);
     if (zone > 0) {
-      const gap = 1 - clamp01((bundleEdge(columnX(i % COLUMNS), rowY(Math.floor(i / COLUMNS)), p.d) - 0.2) / 1.3);
+      const gap = 1 - clamp01((p.bundles[i]! - 0.2) / 1.3);
       share = Math.max(share, zone * (1 - gap * clamp01(0.5 + 0.9 * p.cloudy[i]! + 0.4 * p.grainy[i]!)));
     }
   }

@@ -44,35 +44,41 @@ export function vertebraeNear(d: number): Vertebra[] {
 /** Half-width and half-depth of the box about the spine at any depth, to know where to look. */
 export const SPINE_REACH = { side: 48, front: 24, back: 74 } as const;
 
-/** Samples the column at a point among the given vertebrae. */
-export function sampleSpine(near: readonly Vertebra[], x: number, y: number, d: number): SpineSample {
-  let bone = Infinity;
-  let disc = Infinity;
+/** Samples the column at a point among the given vertebrae into `out`, which callers reuse: this runs for millions of points. */
+export function sampleSpine(near: readonly Vertebra[], x: number, y: number, d: number, out: SpineSample): SpineSample {
+  out.bone = Infinity;
+  out.disc = Infinity;
   for (const v of near) {
-    const body = bodyDistance(v, x, y, d - v.middle);
-    bone = Math.min(bone, body.bone, archDistance(v, Math.abs(x), y, d - v.middle));
-    disc = Math.min(disc, body.disc);
+    bodyDistance(v, x, y, d - v.middle, out);
+    const arch = archDistance(v, Math.abs(x), y, d - v.middle);
+    if (arch < out.bone) out.bone = arch;
   }
   const cy = spineY(d);
   const grow = clamp01(d / 300);
-  return { bone, disc, canal: Math.hypot(x / (9.5 + grow), (y - cy - 9.8 - 6 * grow - 6.2) / 7.6) };
+  const cx = x / (9.5 + grow);
+  const back = (y - cy - 9.8 - 6 * grow - 6.2) / 7.6;
+  out.canal = Math.sqrt(cx * cx + back * back);
+  return out;
 }
 
-function bodyDistance(v: Vertebra, x: number, y: number, dz: number): { bone: number; disc: number } {
-  const tilt = (y - v.y) * 0.03;
-  const z = dz - tilt;
+/** Lowers the distances to bone and disc by one vertebral body and the discs at its ends. */
+function bodyDistance(v: Vertebra, x: number, y: number, dz: number, out: SpineSample): void {
+  const dy = y - v.y;
+  if (dy > v.halfDepth + 6 || Math.abs(x) > v.halfWidth + 6) return;
+  const z = dz - dy * 0.03;
   const up = clamp01(Math.abs(z) / v.halfHeight);
   const waist = 1.7 * (1 - up * up);
-  const dy = y - v.y;
   const dent = dy > 0 ? 2.2 * Math.exp(-(x * x) / 70) : 0;
-  const px = x / v.halfWidth;
-  const py = (dy + dent) / (dy > 0 ? v.halfDepth * 0.92 : v.halfDepth);
-  const flat = (Math.abs(px) ** 2.5 + Math.abs(py) ** 2.5) ** 0.4;
+  const px = Math.abs(x / v.halfWidth);
+  const py = Math.abs((dy + dent) / (dy > 0 ? v.halfDepth * 0.92 : v.halfDepth));
+  const flat = (px * px * Math.sqrt(px) + py * py * Math.sqrt(py)) ** 0.4;
   const round = (flat - 1) * Math.min(v.halfWidth, v.halfDepth) + waist;
   const hollow = 1.2 * Math.exp(-(x * x + dy * dy) / 60);
   const cap = Math.abs(z) - v.halfHeight + hollow;
-  const bone = cap > 0 && round > 0 ? Math.hypot(cap, round) : Math.max(cap, round);
-  return { bone, disc: Math.max(round - waist + 0.6, Math.abs(z) - v.halfHeight - 2 * DISC_HALF_MM) };
+  const bone = cap > 0 && round > 0 ? Math.sqrt(cap * cap + round * round) : Math.max(cap, round);
+  if (bone < out.bone) out.bone = bone;
+  const disc = Math.max(round - waist + 0.6, Math.abs(z) - v.halfHeight - 2 * DISC_HALF_MM);
+  if (disc < out.disc) out.disc = disc;
 }
 
 /** Pedicles, laminae, joints, transverse and spinous processes; `ax` is |x|. */

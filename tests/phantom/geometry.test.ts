@@ -81,8 +81,8 @@ describe('the default nodule', () => {
           if (lungDistance(g.fields, x, y, d) < 0) litres[x < 0 ? 'right' : 'left'] += 64e-6;
       }
     }
-    expect(litres.left + litres.right).toBeGreaterThan(4);
-    expect(litres.left + litres.right).toBeLessThan(7.5);
+    expect(litres.left + litres.right).toBeGreaterThan(3.5);
+    expect(litres.left + litres.right).toBeLessThan(6.5);
     expect(litres.right).toBeGreaterThan(litres.left);
     const radii = Float32Array.from(
       { length: g.trees.vessels.count },
