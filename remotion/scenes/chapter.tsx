@@ -34,7 +34,6 @@ export function Chapter({ props, state }: { props: ChapterProps; state: ChapterS
         <Line x={148} y={82} type="small" weight={550} brand={brand} fill={theme.paper}>
           {brand.hospital[props.language]}
         </Line>
-        <HeaderMarks base={props} colour={theme.onPrimary.mute} rule={theme.onPrimary.faint} />
         <Line x={96} y={508} type="chapterNumber" brand={brand} fill={theme.paper} {...state.number}>
           {String(number).padStart(2, '0')}
         </Line>
@@ -100,6 +99,8 @@ export function Chapter({ props, state }: { props: ChapterProps; state: ChapterS
           );
         })}
       </g>
+      {/* The marks stand from the first frame, before the field has opened. */}
+      <HeaderMarks base={props} colour={theme.onPrimary.mute} rule={theme.onPrimary.faint} />
     </Stage>
   );
 }

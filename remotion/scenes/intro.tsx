@@ -87,7 +87,6 @@ export function Intro({ props, state }: { props: IntroProps; state: IntroState }
       <g opacity={state.scene}>
         <rect x={FIELD_X} y={0} width={props.width - FIELD_X} height={props.height} fill={theme.primary} />
         <WarpLung warp={props.warp} colour={theme.onPrimary.warp} grown={state.warp} />
-        <HeaderMarks base={props} ai={false} colour={theme.onPrimary.mute} rule={theme.onPrimary.faint} />
         <path d={brand.logoPath} transform="translate(96 84) scale(1.8)" fill={theme.paper} />
         <Line x={192} y={117} type="label" size={40} brand={brand} fill={theme.paper}>
           {brand.hospital[language]}
@@ -120,6 +119,7 @@ export function Intro({ props, state }: { props: IntroProps; state: IntroState }
           {props.restriction}
         </Line>
       </g>
+      <HeaderMarks base={props} ai={false} colour={theme.onPrimary.mute} rule={theme.onPrimary.faint} />
       <g opacity={state.label}>
         {props.aiLabel.lines.map((text, i) => (
           <Line
