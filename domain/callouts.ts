@@ -2,22 +2,20 @@ import type { Finding } from './finding.ts';
 import { traitsOf } from './traits.ts';
 
 /** A feature the zoom scene points at. */
-export const CALLOUT_KEYS = [
-  'ground-glass',
-  'solid-part',
-  'solid-density',
-  'margin-smooth',
-  'margin-spiculated',
-  'margin-lobulated',
-  'margin-open',
-  'calcification',
-  'fat',
-  'pleura-touching',
-  'pleura-near',
-  'pleura-free',
-  'pleura-open',
-] as const;
-export type CalloutKey = (typeof CALLOUT_KEYS)[number];
+export type CalloutKey =
+  | 'ground-glass'
+  | 'solid-part'
+  | 'solid-density'
+  | 'margin-smooth'
+  | 'margin-spiculated'
+  | 'margin-lobulated'
+  | 'margin-open'
+  | 'calcification'
+  | 'fat'
+  | 'pleura-touching'
+  | 'pleura-near'
+  | 'pleura-free'
+  | 'pleura-open';
 
 /**
  * The three features the zoom scene names, in the order they are spoken (`callout-1` first, on the thread): density by type, then what

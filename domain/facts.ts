@@ -4,30 +4,28 @@ import { measuresOf } from './measures.ts';
 import type { Rating } from './rating/rating.ts';
 import { ratingSteps } from './rating-steps.ts';
 
-/** What a claim's path stands for. `unit` is one of FACT_UNITS; `word` facts are compared as words. */
+/** What a claim's path stands for; facts of the unit `word` are compared as words. */
 export interface Fact {
   readonly value: number | string | boolean;
   readonly unit: FactUnit;
 }
-export const FACT_UNITS = [
-  'mm',
-  'mm3',
-  'HU',
-  'HU/mm',
-  'percent',
-  'ratio',
-  'year',
-  'month',
-  'slice-number',
-  'slice-count',
-  'nodule-count',
-  'step-count',
-  'part-count',
-  'measure-count',
-  'class',
-  'word',
-] as const;
-export type FactUnit = (typeof FACT_UNITS)[number];
+export type FactUnit =
+  | 'mm'
+  | 'mm3'
+  | 'HU'
+  | 'HU/mm'
+  | 'percent'
+  | 'ratio'
+  | 'year'
+  | 'month'
+  | 'slice-number'
+  | 'slice-count'
+  | 'nodule-count'
+  | 'step-count'
+  | 'part-count'
+  | 'measure-count'
+  | 'class'
+  | 'word';
 
 const fact = (value: Fact['value'] | null | undefined, unit: FactUnit): Fact | null =>
   value === null || value === undefined ? null : { value, unit };
@@ -121,7 +119,7 @@ export function intervalOf(management: string | null): { from: number; to: numbe
 }
 
 /** Lung-RADS v2022, solid, baseline, by mean diameter alone: what a part-solid nodule would be called by mistake. */
-export function solidBaselineCategory(meanDiameterMm: number): '2' | '3' | '4A' | '4B' {
+function solidBaselineCategory(meanDiameterMm: number): '2' | '3' | '4A' | '4B' {
   return meanDiameterMm < 6 ? '2' : meanDiameterMm < 8 ? '3' : meanDiameterMm < 15 ? '4A' : '4B';
 }
 

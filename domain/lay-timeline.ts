@@ -112,7 +112,7 @@ interface CaptionOrder {
 }
 
 /** Frames a subtitle must stay so that it can be read. */
-export function readingFrames(lines: readonly string[], language: Language, fps: number): number {
+function readingFrames(lines: readonly string[], language: Language, fps: number): number {
   const characters = lines.reduce((sum, line) => sum + captionLength(line), 0);
   return Math.max(CAPTION_MIN_FRAMES, Math.ceil((characters / CAPTION_LIMITS[language].perSecond) * fps));
 }

@@ -29,7 +29,7 @@ function zhInteger(value: number): string {
 }
 
 /** 8.3 -> 八点三, −488 -> 负四百八十八. */
-export function zhNumber(written: string): string {
+function zhNumber(written: string): string {
   const negative = /^[−-]/.test(written);
   const [whole, fraction] = written.replace(/^[−-]/, '').split('.');
   const tail = fraction ? `点${[...fraction].map((char) => ZH_DIGITS[Number(char)]).join('')}` : '';
@@ -76,7 +76,7 @@ function enInteger(value: number): string {
 }
 
 /** 8.3 -> eight point three, −488 -> minus four hundred and eighty-eight. */
-export function enNumber(written: string): string {
+function enNumber(written: string): string {
   const negative = /^[−-]/.test(written);
   const [whole, fraction] = written.replace(/^[−-]/, '').split('.');
   const tail = fraction ? ` point ${[...fraction].map((char) => SMALL[Number(char)]).join(' ')}` : '';

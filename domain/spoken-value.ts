@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 };
 
 /** The word of a fact that is a word, or null where this language has none for it. */
-export const factWord = (value: string, language: Language): string | null => WORDS[language][value] ?? null;
+const factWord = (value: string, language: Language): string | null => WORDS[language][value] ?? null;
 
 /** A number as film text writes it: `−` for minus, one decimal for mm (whole thresholds stay whole). */
 export function writtenNumber(value: number, unit: FactUnit, whole = false): string {

@@ -52,7 +52,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 const COUNTED_ONE = /^(立方毫米|毫米|毫升|厘米|HU|岁|个月|年|枚|%)$/;
 
 /** 四十四 -> 44, 八点三 -> 8.3, 一百二十 -> 120. */
-export function readNumeral(text: string): number {
+function readNumeral(text: string): number {
   const [whole, fraction] = text.split('点');
   let total = 0;
   let digit = 0;
