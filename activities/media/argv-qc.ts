@@ -6,20 +6,32 @@ export const FREEZE_SECONDS = 4;
 export const SILENCE_SECONDS = 2;
 
 /**
- * Looks once through the whole film: black and frozen stretches of the picture (judged at a quarter of its size), silence and the sound itself
- * as mono PCM for the checks of speech. What was seen is on stderr.
+ * Looks once through the whole film: black and frozen stretches of the picture (judged at a quarter of its size), silence, the sound itself
+ * as mono PCM for the checks of speech, and the luma of some frames (ascending, whole frames one after another). What was seen is on stderr.
  */
-export function inspectJob(film: string, soundOutput: string): FfmpegJob {
+export function inspectJob(
+  film: string,
+  frames: readonly number[],
+  soundOutput: string,
+  lumaOutput: string,
+): FfmpegJob {
   const picture = [
     'scale=480:-2:flags=area',
     'blackdetect=d=0.12:pix_th=0.02:pic_th=0.999',
     `freezedetect=n=${FREEZE_NOISE}:d=${FREEZE_SECONDS}`,
   ].join(',');
-  const graph = `[0:v:0]${picture}[v];[0:a:0]silencedetect=n=-55dB:d=${SILENCE_SECONDS}[a]`;
+  const chosen = frames.map((frame) => `eq(n,${frame})`).join('+') || '0';
+  const graph = [
+    '[0:v:0]split[whole][some]',
+    `[whole]${picture}[v]`,
+    `[some]select='${chosen}',setpts=N/FRAME_RATE/TB,format=gray[luma]`,
+    `[0:a:0]silencedetect=n=-55dB:d=${SILENCE_SECONDS}[a]`,
+  ].join(';');
   return {
     inputs: [{ source: film, options: [] }],
     options: [
       ...['-filter_complex', graph, '-map', '[v]', '-f', 'null', '-'],
+      ...['-map', '[luma]', '-c:v', 'rawvideo', '-f', 'rawvideo', lumaOutput],
       ...['-map', '[a]', '-ac', '1', '-ar', '48000', '-c:a', 'pcm_s16le', '-fflags', '+bitexact', '-f', 'wav'],
     ],
     output: soundOutput,

@@ -37,25 +37,65 @@ export interface Inspection {
   luma(frame: number, region: Region): Promise<Uint8Array>;
 }
 
-/** Decodes the film once and gathers what can be seen and heard. `folder` takes the temporary sound. */
-export async function inspectFilm(film: string, fps: number, folder: string, step: Step): Promise<Inspection> {
+/** Cuts regions out of whole luma frames kept on disk; a frame that was not kept is decoded by itself. */
+function lumaReader(
+  film: string,
+  fps: number,
+  size: { width: number; height: number },
+  folder: string,
+  signal: AbortSignal,
+) {
+  const kept = new Map<number, Uint8Array>();
+  const read = async (frame: number, region: Region): Promise<Uint8Array> => {
+    const whole = kept.get(frame);
+    if (!whole) {
+      const output = path.join(folder, 'luma.raw');
+      await runFfmpeg(lumaJob(film, frame, fps, region, output), signal);
+      return readFile(output);
+    }
+    const cut = new Uint8Array(region.width * region.height);
+    for (let row = 0; row < region.height; row++) {
+      const at = (region.y + row) * size.width + region.x;
+      cut.set(whole.subarray(at, at + region.width), row * region.width);
+    }
+    return cut;
+  };
+  const keep = (frames: readonly number[], bytes: Uint8Array): void => {
+    const length = size.width * size.height;
+    for (const [index, frame] of frames.entries())
+      if ((index + 1) * length <= bytes.length) kept.set(frame, bytes.subarray(index * length, (index + 1) * length));
+  };
+  return { read, keep };
+}
+
+/**
+ * Decodes the film once and gathers what can be seen and heard.
+ * @param looks frames whose luma will be asked for; others can be asked for as well, one decoding each
+ * @param folder takes the temporary files
+ */
+export async function inspectFilm(
+  film: string,
+  fps: number,
+  looks: readonly number[],
+  folder: string,
+  step: Step,
+): Promise<Inspection> {
   const { signal } = step;
   const probe = await probeFile(film, signal);
-  const has = (type: string) => probe.streams.some((stream) => stream.codec_type === type);
-  const base = { probe, boxes: await topBoxes(film), frames: await countFrames(film, signal) };
-  const luma = async (frame: number, region: Region): Promise<Uint8Array> => {
-    const output = path.join(folder, 'luma.raw');
-    await runFfmpeg(lumaJob(film, frame, fps, region, output), signal);
-    return readFile(output);
-  };
-  if (!has('video') || !has('audio')) {
+  const video = probe.streams.find((stream) => stream.codec_type === 'video');
+  const frames = await countFrames(film, signal);
+  const luma = lumaReader(film, fps, { width: video?.width ?? 0, height: video?.height ?? 0 }, folder, signal);
+  const base = { probe, boxes: await topBoxes(film), frames, luma: luma.read };
+  if (!video || !probe.streams.some((stream) => stream.codec_type === 'audio')) {
     const none = { black: [], frozen: [], silent: [], sound: new Int16Array(0) };
-    return { ...base, ...none, loudness: { integrated: -99, truePeak: -99 }, luma };
+    return { ...base, ...none, loudness: { integrated: -99, truePeak: -99 } };
   }
   step.progress(0.1, 'quality');
-  const sound = path.join(folder, 'film.wav');
-  const { stderr } = await runFfmpeg(inspectJob(film, sound), signal);
-  step.progress(0.8, 'quality');
+  const [sound, kept] = [path.join(folder, 'film.wav'), path.join(folder, 'looks.raw')];
+  const chosen = [...new Set(looks)].filter((frame) => frame < frames).sort((a, b) => a - b);
+  const { stderr } = await runFfmpeg(inspectJob(film, chosen, sound, kept), signal);
+  luma.keep(chosen, await readFile(kept));
+  step.progress(0.85, 'quality');
   const end = probe.format.duration;
   return {
     ...base,
@@ -64,6 +104,5 @@ export async function inspectFilm(film: string, fps: number, folder: string, ste
     silent: silentStretches(stderr, end),
     sound: readWav(await readFile(sound), 1),
     loudness: await meter(film, signal),
-    luma,
   };
 }

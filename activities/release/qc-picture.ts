@@ -76,9 +76,27 @@ async function heightAt(seen: Inspection, frame: number, region: Region): Promis
   return textHeight(await seen.luma(frame, region), region.width, BRIGHT, 6);
 }
 
+const labelFrames = (fps: number): number[] => [0, fps, LABEL_SECONDS * fps - 1];
+
+/** Up to five captions, spread over the film. */
+function someCaptions({ captions }: Timeline): Timeline['captions'] {
+  const step = Math.max(1, Math.floor(captions.length / 5));
+  return captions.filter((_, index) => index % step === step >> 1);
+}
+
+const middle = (caption: { startFrame: number; endFrame: number }): number =>
+  (caption.startFrame + caption.endFrame) >> 1;
+
+/** Every frame whose pixels the checks look at. */
+export const lookedAt = (timeline: Timeline, planned: PlannedPicture): number[] => [
+  ...labelFrames(timeline.fps),
+  ...planned.labelled.map(({ frame }) => frame),
+  ...someCaptions(timeline).map(middle),
+];
+
 /** The large label is seen, and high enough, at the first frame, in the middle and at the end of the first two seconds. */
 async function openingLabel(seen: Inspection, fps: number): Promise<QcCheck> {
-  const frames = [0, fps, LABEL_SECONDS * fps - 1];
+  const frames = labelFrames(fps);
   const heights: number[] = [];
   for (const frame of frames) heights.push(await heightAt(seen, frame, LABEL_REGION));
   const least = Math.min(...heights);
@@ -102,13 +120,10 @@ async function smallLabels(seen: Inspection, planned: PlannedPicture): Promise<Q
 
 /** Burned-in subtitles: seen in the middle of the film's captions, looked at in up to five of them. */
 async function subtitleBand(seen: Inspection, timeline: Timeline): Promise<QcCheck> {
-  const all = timeline.captions;
-  const step = Math.max(1, Math.floor(all.length / 5));
-  const looked = all.filter((_, index) => index % step === step >> 1);
+  const looked = someCaptions(timeline);
   const missing: string[] = [];
   for (const caption of looked)
-    if ((await heightAt(seen, (caption.startFrame + caption.endFrame) >> 1, BAND_REGION)) < 20)
-      missing.push(caption.sentenceId);
+    if ((await heightAt(seen, middle(caption), BAND_REGION)) < 20) missing.push(caption.sentenceId);
   return check(
     'subtitles-visible',
     missing.length === 0,

@@ -8,7 +8,7 @@ import type { Language } from '#domain/script';
 import type { Timeline } from '#domain/timeline';
 import { type Inspection, inspectFilm } from './inspect-film.ts';
 import { containerChecks } from './qc-container.ts';
-import { type PlannedPicture, pictureChecks } from './qc-picture.ts';
+import { lookedAt, type PlannedPicture, pictureChecks } from './qc-picture.ts';
 import { soundChecks } from './qc-sound.ts';
 import { readWav } from './wav.ts';
 
@@ -49,9 +49,10 @@ export async function qualityCheck(input: QualityInput, deps: { store: BlobStore
   const { store, step } = deps;
   const { timeline } = input;
   const takes = await Promise.all(timeline.voice.map(async ({ audio }) => readWav(await store.read(audio), 1)));
-  const report = await withScratch(store, async (folder) =>
-    judgeFilm(await inspectFilm(store.path(input.artifact), timeline.fps, folder, step), input, takes),
-  );
+  const report = await withScratch(store, async (folder) => {
+    const looks = lookedAt(timeline, input.planned);
+    return judgeFilm(await inspectFilm(store.path(input.artifact), timeline.fps, looks, folder, step), input, takes);
+  });
   step.progress(1, 'quality');
   return report;
 }

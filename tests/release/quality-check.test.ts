@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Inspection, inspectFilm } from '#activities/release/inspect-film';
+import { lookedAt } from '#activities/release/qc-picture';
 import { assertQuality, judgeFilm, type QualityInput, qualityCheck } from '#activities/release/quality-check';
 import { readWav } from '#activities/release/wav';
 import { quietStep } from '#activities/step';
@@ -31,7 +32,8 @@ async function look(change: Partial<QualityInput> = {}): Promise<QcReport> {
   const { film, planned, timeline, store, folder } = small;
   const input = { artifact: film, planned, timeline, language: 'zh-CN' as const, produceId: PRODUCE_ID, ...change };
   const { digest } = input.artifact;
-  if (!seen.has(digest)) seen.set(digest, inspectFilm(store.path(input.artifact), 25, folder, quietStep));
+  if (!seen.has(digest))
+    seen.set(digest, inspectFilm(store.path(input.artifact), 25, lookedAt(timeline, planned), folder, quietStep));
   const takes = await Promise.all(input.timeline.voice.map(async ({ audio }) => readWav(await store.read(audio), 1)));
   return judgeFilm(await seen.get(digest)!, input, takes);
 }
