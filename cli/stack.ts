@@ -5,6 +5,7 @@ import { freePort } from '#cli/launch/loopback-port';
 import { startPostgres } from '#cli/launch/postgres';
 import { Supervisor } from '#cli/launch/supervisor';
 import { startTemporal } from '#cli/launch/temporal';
+import { startWeb } from '#cli/launch/web';
 import { StudioError } from '#domain/errors';
 import { applyMigrations } from '#prisma/migrate';
 import { accountToken, LOCAL_MAKER } from './accounts.ts';
@@ -14,6 +15,8 @@ export interface Studio {
   /** http://127.0.0.1:port */
   readonly address: string;
   readonly databaseUrl: string;
+  /** The studio's pages, where they are served. */
+  readonly web: string | null;
   readonly client: StudioClient;
   /** True when it was running before and will go on running. */
   readonly shared: boolean;
@@ -26,6 +29,7 @@ const TSX = pathToFileURL(path.join(ROOT, 'node_modules', 'tsx', 'dist', 'loader
 interface Note {
   readonly address: string;
   readonly databaseUrl: string;
+  readonly web: string | null;
   readonly pid: number;
 }
 
@@ -41,7 +45,14 @@ export async function runningStudio(dataDir: string): Promise<Studio | null> {
   const client = new StudioClient(note.address, token);
   const healthy = await client.healthy();
   return healthy
-    ? { address: note.address, databaseUrl: note.databaseUrl, client, shared: true, stop: async () => {} }
+    ? {
+        address: note.address,
+        databaseUrl: note.databaseUrl,
+        web: note.web,
+        client,
+        shared: true,
+        stop: async () => {},
+      }
     : null;
 }
 
@@ -55,14 +66,16 @@ export interface StackOptions {
   readonly dataDir: string;
   /** Loopback port of the API; a free one when null. */
   readonly port: number | null;
+  /** Also serve the studio's pages, at the port after the API's. */
+  readonly pages?: boolean;
   readonly say: (line: string) => void;
 }
 
 /**
- * Starts everything in one supervised tree: PostgreSQL, Temporal, migrations, worker, API. Whatever dies is started again; `stop` ends all and
- * leaves no process behind. @throws StudioError PORT_IN_USE, SERVER_GONE, TOOL_MISSING
+ * Starts everything in one supervised tree: PostgreSQL, Temporal, migrations, worker, API, and the pages when wished. Whatever dies is
+ * started again; `stop` ends all and leaves no process behind. @throws StudioError PORT_IN_USE, SERVER_GONE, TOOL_MISSING
  */
-export async function startStack({ dataDir, port: wanted, say }: StackOptions): Promise<OwnStudio> {
+export async function startStack({ dataDir, port: wanted, pages = false, say }: StackOptions): Promise<OwnStudio> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const port = wanted ?? (await freePort());
   const supervisor = new Supervisor({
@@ -100,15 +113,20 @@ export async function startStack({ dataDir, port: wanted, say }: StackOptions): 
     const address = `http://127.0.0.1:${port}`;
     const client = new StudioClient(address, await accountToken(dataDir, database.url, LOCAL_MAKER));
     await client.waitUntilUp(60_000);
-    const note: Note = { address, databaseUrl: database.url, pid: process.pid };
-    await mkdir(path.dirname(noteFile(dataDir)), { recursive: true });
-    await writeFile(noteFile(dataDir), JSON.stringify(note), { mode: 0o600 });
+    const note: Note = { address, databaseUrl: database.url, web: null, pid: process.pid };
+    await keepNote(dataDir, note);
+    // Later than the note: while the pages are built, the studio already works for other commands.
+    const web = pages ? await startWeb({ supervisor, api: address, port: port + 1, say }) : null;
+    if (web) await keepNote(dataDir, { ...note, web });
     const stop = async () => {
       await rm(noteFile(dataDir), { force: true });
       await supervisor.stop();
     };
     const pid = (part: keyof typeof parts) => parts[part].pid();
-    return { address, databaseUrl: database.url, temporalAddress: temporal.address, client, shared: false, pid, stop };
+    return {
+      ...{ address, databaseUrl: database.url, web, temporalAddress: temporal.address },
+      ...{ client, shared: false, pid, stop },
+    };
   } catch (error) {
     await supervisor.stop();
     throw error;
@@ -116,6 +134,11 @@ export async function startStack({ dataDir, port: wanted, say }: StackOptions): 
 }
 
 const noteFile = (dataDir: string): string => path.join(dataDir, 'run', 'studio.json');
+
+async function keepNote(dataDir: string, note: Note): Promise<void> {
+  await mkdir(path.dirname(noteFile(dataDir)), { recursive: true });
+  await writeFile(noteFile(dataDir), JSON.stringify(note), { mode: 0o600 });
+}
 
 function isAlive(pid: number): boolean {
   try {

@@ -1,17 +1,23 @@
+import path from 'node:path';
 import { EXIT, type Voice } from '#cli/say';
 import { runningStudio, startStack } from '#cli/stack';
 
-/** `studio up`: everything in one supervised tree until Ctrl-C, then a clean end without orphans. */
+/** `studio up`: everything, with the pages, in one supervised tree until Ctrl-C, then a clean end without orphans. */
 export async function up(options: { dataDir: string; port: number }, voice: Voice): Promise<number> {
   const running = await runningStudio(options.dataDir);
   if (running) {
-    voice.result({ address: running.address, shared: true }, `already up at ${running.address}`);
+    const { address, web } = running;
+    voice.result({ address, web, shared: true }, `already up at ${web ?? address}`);
     return EXIT.ok;
   }
-  const studio = await startStack({ ...options, say: (line) => voice.line(line) });
+  const studio = await startStack({ ...options, pages: true, say: (line) => voice.line(line) });
+  const { address, web } = studio;
   voice.result(
-    { address: studio.address, shared: false },
-    `studio API at ${studio.address} · data in ${options.dataDir} · Ctrl-C ends it`,
+    { address, web, shared: false },
+    [
+      ...(web ? [`studio at ${web} · sign in with a token of ${path.join(options.dataDir, 'tokens.json')}`] : []),
+      `API at ${address} · data in ${options.dataDir} · Ctrl-C ends it`,
+    ].join('\n'),
   );
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
