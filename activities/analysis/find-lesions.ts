@@ -4,7 +4,7 @@ import type { Candidate } from './candidates.ts';
 import type { HuVolume } from './grid.ts';
 import { evidenceOf, isWorthSegmenting, noduleScore } from './judge.ts';
 import type { Lungs } from './lungs.ts';
-import { lookAround, lungReader, type Point } from './rays.ts';
+import { lookAround, lungDepthReader, type Point } from './rays.ts';
 import { GLASS_RISE, type Lesion, segmentLesion } from './segment.ts';
 import { moments } from './shape.ts';
 
@@ -28,18 +28,18 @@ export async function findLesions(
   step: Step,
 ): Promise<ScoredLesion[]> {
   const corner = lungs.box.min.map((n, axis) => n * lungs.hu.spacing[axis]!) as [number, number, number];
-  const lungAt = lungReader(lungs.closed, corner);
+  const lungDepth = lungDepthReader(lungs.closed, lungs.depth2, corner);
   const found: ScoredLesion[] = [];
   for (const [n, candidate] of candidates.entries()) {
     if (n % 20 === 0) await breathe(step);
     step.progress((n + 1) / candidates.length, 'nodules');
     const start: Point = [corner[0] + candidate.at[0], corner[1] + candidate.at[1], corner[2] + candidate.at[2]];
-    const view = lookAround(volume, lungAt, start, candidate.diameterMm, lungs.parenchymaHu);
+    const view = lookAround(volume, lungDepth, start, candidate.diameterMm, lungs.parenchymaHu);
     if (!view || !isWorthSegmenting(view)) continue;
     const size = Math.max(candidate.diameterMm, 2 * view.radiusMm);
-    const glass = lookAround(volume, lungAt, view.centre, size, lungs.parenchymaHu, lungs.parenchymaHu + GLASS_RISE);
+    const glass = lookAround(volume, lungDepth, view.centre, size, lungs.parenchymaHu, lungs.parenchymaHu + GLASS_RISE);
     const glassRadius = glass && glass.escaping < 0.2 ? glass.radiusMm : null;
-    const lesion = segmentLesion(volume, lungAt, view, glassRadius, lungs.parenchymaHu);
+    const lesion = segmentLesion(volume, lungDepth, view, glassRadius, lungs.parenchymaHu);
     const evidence = lesion && evidenceOf(candidate.score, view, lesion);
     const shape = lesion && moments(lesion.patch, lesion.mask);
     if (!lesion || !evidence || !shape) continue;

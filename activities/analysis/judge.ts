@@ -48,7 +48,7 @@ interface Weights {
   readonly spread: number;
 }
 
-const DENSE: Weights = { base: 0.7, roundness: 7, fill: 8, model: 3, escaping: 40, wall: 4, spread: 3 };
+const DENSE: Weights = { base: 0.7, roundness: 7, fill: 8, model: 3, escaping: 50, wall: 2.2, spread: 2.5 };
 /** Large ground glass is irregular and vessels run through it; no vessel is as wide and as pale, so shape weighs less. */
 const WIDE_GLASS: Weights = { base: 2.2, roundness: 3.5, fill: 5, model: 3, escaping: 15, wall: 2, spread: 1.5 };
 const WIDE_GLASS_MM = 10;

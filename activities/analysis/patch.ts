@@ -1,7 +1,7 @@
 import { forEachNeighbour, IntQueue } from './components.ts';
 import { squaredDistance } from './distance.ts';
 import type { Grid, HuVolume } from './grid.ts';
-import type { LungAt, Point } from './rays.ts';
+import type { LungDepth, Point } from './rays.ts';
 import { trilinear } from './resample.ts';
 
 /** A small isotropic cube of HU round a lesion, interpolated from the native volume, with the closed lung beside it. */
@@ -18,7 +18,7 @@ export interface LesionPatch extends Grid {
 /** Cuts the cube that reaches `halfMm` from `centre` in every direction. */
 export function cutLesionPatch(
   volume: HuVolume,
-  lungAt: LungAt,
+  lungDepth: LungDepth,
   centre: Point,
   halfMm: number,
   step: number,
@@ -36,7 +36,7 @@ export function cutLesionPatch(
       for (let m = 0; m < n; m++, i++) {
         const x = origin[0] + m * step;
         hu[i] = trilinear(volume, x / sx - 0.5, y / sy - 0.5, z / sz - 0.5);
-        lung[i] = lungAt(x, y, z) !== 0 ? 1 : 0;
+        lung[i] = lungDepth(x, y, z) > 0 ? 1 : 0;
       }
     }
   }

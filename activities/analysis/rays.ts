@@ -1,4 +1,4 @@
-import type { HuVolume, MaskVolume } from './grid.ts';
+import type { Grid, HuVolume } from './grid.ts';
 import { trilinear } from './resample.ts';
 
 /** Number of directions; even spacing on the sphere (Fibonacci lattice). */
@@ -37,20 +37,23 @@ export interface RayView {
   readonly intoWall: number;
 }
 
-/** Reads the closed lung mask at a point (mm, same corner as the volume): 0 outside. */
-export type LungAt = (x: number, y: number, z: number) => number;
+/** How deep (mm) a point (mm, same corner as the volume) lies inside the closed lung: 0 outside. */
+export type LungDepth = (x: number, y: number, z: number) => number;
 
-/** Makes `LungAt` for a mask that covers a box of a grid whose corner lies at `cornerMm`. */
-export function lungReader(mask: MaskVolume, cornerMm: Point): LungAt {
-  const [nx, ny, nz] = mask.size;
-  const [sx, sy, sz] = mask.spacing;
+/** Makes `LungDepth` from squared distances on a box of a grid whose corner lies at `cornerMm`. */
+export function lungDepthReader(grid: Grid, depth2: Float32Array, cornerMm: Point): LungDepth {
+  const [nx, ny, nz] = grid.size;
+  const [sx, sy, sz] = grid.spacing;
   return (x, y, z) => {
     const i = Math.floor((x - cornerMm[0]) / sx);
     const j = Math.floor((y - cornerMm[1]) / sy);
     const k = Math.floor((z - cornerMm[2]) / sz);
-    return i < 0 || j < 0 || k < 0 || i >= nx || j >= ny || k >= nz ? 0 : mask.data[(k * ny + j) * nx + i]!;
+    return i < 0 || j < 0 || k < 0 || i >= nx || j >= ny || k >= nz ? 0 : Math.sqrt(depth2[(k * ny + j) * nx + i]!);
   };
 }
+
+/** The outermost layer of the closed lung holds blurred wall and wall that closing flattened; what runs on within it is wall. */
+const SKIN_MM = 3;
 
 /**
  * Looks outward from a candidate; moves the starting point to the middle of what it sees and looks again. "Outside" begins below
@@ -59,7 +62,7 @@ export function lungReader(mask: MaskVolume, cornerMm: Point): LungAt {
  */
 export function lookAround(
   volume: HuVolume,
-  lungAt: LungAt,
+  lungDepth: LungDepth,
   start: Point,
   diameterMm: number,
   lungHu: number,
@@ -68,7 +71,7 @@ export function lookAround(
   let centre = start;
   let view: RayView | null = null;
   for (let round = 0; round < 3; round++) {
-    view = look(volume, lungAt, centre, Math.max(3, diameterMm), lungHu, limitHu);
+    view = look(volume, lungDepth, centre, Math.max(3, diameterMm), lungHu, limitHu);
     if (view === null) return null;
     const moved = Math.hypot(view.centre[0] - centre[0], view.centre[1] - centre[1], view.centre[2] - centre[2]);
     if (moved < 0.25) break;
@@ -79,7 +82,7 @@ export function lookAround(
 
 function look(
   volume: HuVolume,
-  lungAt: LungAt,
+  lungDepth: LungDepth,
   centre: Point,
   diameterMm: number,
   lungHu: number,
@@ -91,47 +94,29 @@ function look(
   const limitHu = limit ?? (Math.min(innerHu, 50) + lungHu) / 2;
   if (innerHu - lungHu < 120) return null;
   const range = 1.4 * diameterMm + 3;
-  const lengths: number[] = [];
+  const ends = DIRECTIONS.map((d) => rayEnd(hu, lungDepth, centre, d, range, innerHu, limitHu));
+  const lengths = ends.filter((end) => end > 0 && Number.isFinite(end)).sort((a, b) => a - b);
+  if (lengths.length < COUNT * 0.3) return null;
+  const at = (q: number) => lengths[Math.min(lengths.length - 1, Math.floor(q * lengths.length))]!;
+  const radiusMm = at(0.5);
   const sum = [0, 0, 0];
   let wall = 0;
   let far = 0;
-  const hits: { r: number; d: readonly [number, number, number] }[] = [];
-  for (const d of DIRECTIONS) {
-    let last = innerHu;
-    let end = 0;
-    for (let r = STEP_MM; r <= range; r += STEP_MM) {
-      const [x, y, z] = [centre[0] + r * d[0], centre[1] + r * d[1], centre[2] + r * d[2]];
-      if (lungAt(x, y, z) === 0) {
-        end = -1;
-        break;
-      }
-      const value = hu(x, y, z);
-      if (value < limitHu) {
-        end = r - STEP_MM * (last <= limitHu ? 1 : (limitHu - value) / (last - value));
-        break;
-      }
-      last = value;
-    }
-    if (end === -1) wall++;
-    else if (end === 0) far++;
-    else {
-      lengths.push(end);
-      hits.push({ r: end, d });
-    }
-  }
-  if (lengths.length < COUNT * 0.3) return null;
-  lengths.sort((a, b) => a - b);
-  const at = (q: number) => lengths[Math.min(lengths.length - 1, Math.floor(q * lengths.length))]!;
-  const radiusMm = at(0.5);
   let kept = 0;
-  for (const { r, d } of hits) {
-    if (r > ESCAPE * radiusMm) {
-      far++;
-      continue;
+  for (const [i, end] of ends.entries()) {
+    const d = DIRECTIONS[i]!;
+    if (end === INTO_WALL) wall++;
+    else if (end > ESCAPE * radiusMm) {
+      const r = ESCAPE * radiusMm;
+      if (lungDepth(centre[0] + r * d[0], centre[1] + r * d[1], centre[2] + r * d[2]) < SKIN_MM) wall++;
+      else far++;
+    } else {
+      kept++;
+      for (let k = 0; k < 3; k++) sum[k]! += end * d[k]!;
     }
-    kept++;
-    for (let k = 0; k < 3; k++) sum[k]! += r * d[k]!;
   }
+  const inner = lengths.filter((end) => end <= ESCAPE * radiusMm);
+  const within = (q: number) => inner[Math.min(inner.length - 1, Math.floor(q * inner.length))]!;
   // Rays into wall or along vessels are one-sided: without them the mean still points away from them, so the shift is damped.
   const damp = kept / COUNT;
   return {
@@ -143,11 +128,34 @@ function look(
     innerHu,
     limitHu,
     radiusMm,
-    spread: (at(0.75) - at(0.25)) / radiusMm,
+    spread: (within(0.75) - within(0.25)) / radiusMm,
     intoLung: kept / COUNT,
     escaping: far / COUNT,
     intoWall: wall / COUNT,
   };
+}
+
+const INTO_WALL = -1;
+
+/** Distance (mm) at which a ray leaves the bright region into lung; -1 when it leaves the lung first, infinity when it does neither in range. */
+function rayEnd(
+  hu: (x: number, y: number, z: number) => number,
+  lungDepth: LungDepth,
+  centre: Point,
+  d: readonly [number, number, number],
+  range: number,
+  innerHu: number,
+  limitHu: number,
+): number {
+  let last = innerHu;
+  for (let r = STEP_MM; r <= range; r += STEP_MM) {
+    const [x, y, z] = [centre[0] + r * d[0], centre[1] + r * d[1], centre[2] + r * d[2]];
+    if (lungDepth(x, y, z) === 0) return INTO_WALL;
+    const value = hu(x, y, z);
+    if (value < limitHu) return r - STEP_MM * (last <= limitHu ? 1 : (limitHu - value) / (last - value));
+    last = value;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 function innerMean(hu: (x: number, y: number, z: number) => number, centre: Point, radius: number): number {

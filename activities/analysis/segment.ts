@@ -3,7 +3,7 @@ import { squaredDistance } from './distance.ts';
 import type { HuVolume } from './grid.ts';
 import { median, quantile } from './median.ts';
 import { blurPatch, connectedTo, cutLesionPatch, type LesionPatch, openAround, patchIndex } from './patch.ts';
-import type { LungAt, RayView } from './rays.ts';
+import type { LungDepth, RayView } from './rays.ts';
 
 /** Solid tissue begins here inside a sub-solid lesion: half way between dense ground glass (-600) and soft tissue (about 0). */
 export const SOLID_HU = -300;
@@ -45,14 +45,14 @@ export interface Lesion {
 /** Segments one candidate; null when nothing of a nodule's size and brightness stands there. */
 export function segmentLesion(
   volume: HuVolume,
-  lungAt: LungAt,
+  lungDepth: LungDepth,
   view: RayView,
   glassRadius: number | null,
   typicalLungHu: number,
 ): Lesion | null {
   const reach = Math.max(view.radiusMm, glassRadius ?? 0);
   const step = Math.min(1, Math.max(0.5, volume.spacing[0], reach / 28));
-  const patch = cutLesionPatch(volume, lungAt, view.centre, Math.min(48, 1.75 * reach + 5), step);
+  const patch = cutLesionPatch(volume, lungDepth, view.centre, Math.min(48, 1.75 * reach + 5), step);
   const smooth = blurPatch(patch, 0.6);
   const lungHu = lungLevel(patch, smooth, typicalLungHu);
   const seed = patchIndex(patch, ...view.centre);
