@@ -15,6 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
+const [MOUNT, UNMOUNT] = ['mount', 'umount'] as const;
 const OWNER = 'p00000000001';
 async function files(film = 'film one', productionId = OWNER) {
   const manifest = JSON.stringify({ run: { productionId } });
@@ -92,7 +93,7 @@ describe('publishOutputs', () => {
     const disk = path.join(root, 'disk');
     await mkdir(disk);
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk], { stdio: 'ignore' });
+      execFileSync(MOUNT, ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk], { stdio: 'ignore' });
     } catch {
       context.skip('needs the right to mount a small disk');
     }
@@ -104,7 +105,7 @@ describe('publishOutputs', () => {
       });
       expect(await readdir(disk)).toEqual([]);
     } finally {
-      execFileSync('umount', [disk]);
+      execFileSync(UNMOUNT, [disk]);
     }
   });
 });
