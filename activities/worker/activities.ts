@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { writeScript } from '#activities/script/write-script';
+import { espeakEngine } from '#activities/speech/espeak';
 import { speakSentence } from '#activities/speech/speak-sentence';
 import type { BlobStore } from '#activities/store/blob-store';
 import { codeVersion } from '#activities/store/code-version';
@@ -134,7 +135,7 @@ export function createActivities(parts: WorkerParts) {
     },
 
     async preparePictures({ run, analysis }: { run: RunRef; analysis: ArtifactRef }) {
-      const version = codeVersion('activities/render/pictures', 'domain/film/pictures.ts');
+      const version = codeVersion('activities/render/pictures', 'activities/render/pictures.ts', 'domain');
       return steps
         .run(
           { run, stage: 'render', label: 'pictures', version, input: { analysis: analysis.digest }, share: null },
@@ -155,14 +156,7 @@ export function createActivities(parts: WorkerParts) {
     async draftScript({ run, request, analysis }: { run: RunRef; request: ProductionRequest; analysis: ArtifactRef }) {
       const template = await guarded('script', async () => findTemplate(request.template));
       const language = await guarded('script', async () => languageOf(request));
-      const version = codeVersion(
-        'activities/script',
-        'domain/templates.ts',
-        'domain/script.ts',
-        'domain/facts.ts',
-        'domain/spoken-value.ts',
-        'domain/traits.ts',
-      );
+      const version = codeVersion('activities/script', 'domain');
       return steps.run(
         {
           run,
@@ -281,6 +275,7 @@ export function createActivities(parts: WorkerParts) {
           label: sentenceId,
         });
       const speaker = sentence.speaker === 'narrator' ? ('narrator' as const) : request.speaker;
+      const engine = await espeakEngine.version(Context.current().cancellationSignal);
       const spoken = {
         text: sentence.text,
         emphasis: sentence.emphasis,
@@ -288,7 +283,7 @@ export function createActivities(parts: WorkerParts) {
         speaker,
         id: sentenceId,
       };
-      const version = codeVersion('activities/speech', 'activities/media', 'domain/lexicon.ts');
+      const version = codeVersion('activities/speech', 'activities/media', 'domain/lexicon.ts', 'domain/clauses.ts');
       return steps.run(
         {
           run,
@@ -312,7 +307,7 @@ export function createActivities(parts: WorkerParts) {
           stage: 'timeline',
           label: '',
           share: WHOLE,
-          version: codeVersion('domain/lay-timeline.ts', 'domain/captions.ts', 'domain/templates.ts'),
+          version: codeVersion('domain'),
           input: {
             script: digestOf({ ...script, version: 0, author: '' }),
             takes: order.takes,
