@@ -16,6 +16,9 @@ export interface ScoredLesion {
   readonly equivalentMm: number;
 }
 
+/** Tried in turn where the model does not say how large a candidate is. */
+const UNKNOWN_SIZES_MM = [6, 12, 24, 36];
+
 /**
  * Looks at every candidate from inside, segments those that lung surrounds, and scores them. Best first; of lesions that
  * overlap the better one stays.
@@ -34,8 +37,11 @@ export async function findLesions(
     if (n % 20 === 0) await breathe(step);
     step.progress((n + 1) / candidates.length, 'nodules');
     const start: Point = [corner[0] + candidate.at[0], corner[1] + candidate.at[1], corner[2] + candidate.at[2]];
-    const view = lookAround(volume, lungDepth, start, candidate.diameterMm, lungs.parenchymaHu);
-    if (!view || !isWorthSegmenting(view)) continue;
+    const sizes = candidate.diameterMm > 0 ? [candidate.diameterMm] : UNKNOWN_SIZES_MM;
+    const view = sizes
+      .map((mm) => lookAround(volume, lungDepth, start, mm, lungs.parenchymaHu))
+      .find((seen) => seen !== null && isWorthSegmenting(seen));
+    if (!view) continue;
     const size = Math.max(candidate.diameterMm, 2 * view.radiusMm);
     const glass = lookAround(volume, lungDepth, view.centre, size, lungs.parenchymaHu, lungs.parenchymaHu + GLASS_RISE);
     const glassRadius = glass && glass.escaping < 0.2 ? glass.radiusMm : null;
