@@ -31,7 +31,8 @@ export async function sweepScratch(store: BlobStore): Promise<void> {
   const own = `${hostname()}.`;
   for (const name of await readdir(scratchRoot(store)).catch(() => [])) {
     const pid = Number(name.slice(own.length).split('.')[0]);
-    if (name.startsWith(own) && !isAlive(pid))
+    // A restarted container has its predecessor's host name and often its pid.
+    if (name.startsWith(own) && (pid === process.pid || !isAlive(pid)))
       await rm(path.join(scratchRoot(store), name), { recursive: true, force: true });
   }
 }

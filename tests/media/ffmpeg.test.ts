@@ -1,12 +1,14 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chapterMetadata, muxJob } from '#activities/media/argv-mux';
 import { concatList } from '#activities/media/argv-video';
 import { type FfmpegJob, runFfmpeg } from '#activities/media/ffmpeg';
-import { withScratch } from '#activities/media/scratch';
+import { sweepScratch, withScratch } from '#activities/media/scratch';
 import { quietStep } from '#activities/step';
 import { BlobStore } from '#activities/store/blob-store';
 
@@ -49,7 +51,6 @@ describe('runFfmpeg', () => {
       output: path.join(folder, 'a b.txt'),
     };
     await runFfmpeg(job, quietStep.signal);
-    const { readFile } = await import('node:fs/promises');
     expect(await readFile(job.output, 'utf8')).toContain(`title=${title}`);
   });
 
@@ -119,7 +120,6 @@ describe('withScratch', () => {
   it('removes its folder after success and after failure, and names a full disk', async () => {
     const store = new BlobStore(path.join(folder, 'store'));
     let place = '';
-    const { existsSync } = await import('node:fs');
     await withScratch(store, async (at) => {
       place = at;
       expect(existsSync(at)).toBe(true);
@@ -133,5 +133,14 @@ describe('withScratch', () => {
       }),
     ).rejects.toMatchObject({ code: 'DISK_FULL' });
     expect(existsSync(place)).toBe(false);
+  });
+
+  it('sweeps what killed processes left, and nothing of those that live', async () => {
+    const store = new BlobStore(path.join(folder, 'swept'));
+    const dead = spawnSync('true').pid;
+    const names = [`${hostname()}.${dead}.a`, `${hostname()}.${process.ppid}.b`, `elsewhere.${dead}.c`];
+    for (const name of names) await mkdir(path.join(store.root, '.scratch', name), { recursive: true });
+    await sweepScratch(store);
+    expect((await readdir(path.join(store.root, '.scratch'))).sort()).toEqual(names.slice(1).sort());
   });
 });
