@@ -12,6 +12,7 @@ import { type Decision, type PendingApproval, refuseDecision } from '#domain/app
 import type { ArtifactRef } from '#domain/artifact';
 import { type ErrorCode, errorText, isErrorCode } from '#domain/errors';
 import type { Stage } from '#domain/progress';
+import type { Script } from '#domain/script';
 import { analysis, light } from './activity-stubs.ts';
 import { makeFilm } from './make-film.ts';
 import { decideUpdate, type ProduceFilmInput, type ProduceFilmResult, reviseUpdate, stateQuery } from './messages.ts';
@@ -33,6 +34,7 @@ export async function produceFilm(input: ProduceFilmInput): Promise<ProduceFilmR
   let pending: PendingApproval | null = null;
   let decision: Decision | null = null;
   let version = input.from?.version ?? 0;
+  let author = input.from?.author ?? `template:${request.template}`;
   let sentences: readonly string[] = [];
   let revising = false;
   let making: CancellationScope | null = null;
@@ -50,7 +52,7 @@ export async function produceFilm(input: ProduceFilmInput): Promise<ProduceFilmR
     },
     {
       validator: (decided) => {
-        const code = revising ? 'APPROVAL_DIGEST' : refuseDecision(pending, decision, decided);
+        const code = refuseDecision(pending, decision, decided) ?? (revising ? 'APPROVAL_DIGEST' : null);
         if (code) refuse(code);
       },
     },
@@ -61,22 +63,9 @@ export async function produceFilm(input: ProduceFilmInput): Promise<ProduceFilmR
     async (revision) => {
       revising = true;
       try {
-        const opened = await light.openApproval({
-          run,
-          request,
-          analysis: facts!,
-          script: null,
-          revised: revision.script,
-          version: version + 1,
-          author: revision.actor.id,
-        });
-        version += 1;
-        script = opened.script;
-        sentences = opened.sentences;
-        pending = opened.pending;
-        decision = null;
+        const opened = await put({ script: null, revised: revision.script, author: revision.actor.id });
         making?.cancel();
-        return opened.pending;
+        return opened;
       } finally {
         revising = false;
       }
@@ -102,24 +91,13 @@ export async function produceFilm(input: ProduceFilmInput): Promise<ProduceFilmR
     pictures.catch(() => undefined);
 
     stage = 'script';
-    const draft = input.from ? null : (await light.draftScript({ run, request, analysis: known })).script;
-    const opened = await light.openApproval({
-      run,
-      request,
-      analysis: known,
-      script: draft,
-      revised: input.from?.script ?? null,
-      version: version + 1,
-      author: input.from?.author ?? `template:${request.template}`,
-    });
-    version += 1;
-    script = opened.script;
-    sentences = opened.sentences;
-    pending = opened.pending;
+    let draft: ArtifactRef | null = null;
+    if (!input.from) draft = (await light.draftScript({ run, request, analysis: known, comment: null })).script;
+    await put({ script: draft, revised: input.from?.script ?? null, author });
 
     for (;;) {
       stage = 'approval';
-      await approved();
+      await approved(draft);
       const approvedScript = script!;
       const approvedDecision = decision! as Decision;
       pending = null;
@@ -155,21 +133,52 @@ export async function produceFilm(input: ProduceFilmInput): Promise<ProduceFilmR
     throw error;
   }
 
+  /** Puts a version of the script before the physicians. */
+  async function put(order: {
+    script: ArtifactRef | null;
+    revised: Script | null;
+    author: string;
+  }): Promise<PendingApproval> {
+    const opened = await light.openApproval({ run, request, analysis: facts!, ...order, version: version + 1 });
+    version += 1;
+    author = order.author;
+    script = opened.script;
+    sentences = opened.sentences;
+    pending = opened.pending;
+    decision = null;
+    return opened.pending;
+  }
+
   /** Waits for a physician's approval of the version on the table, reminding at intervals. */
-  async function approved(): Promise<void> {
+  async function approved(draft: ArtifactRef | null): Promise<void> {
     const told = { waiting: -1, returned: -1 };
     while (decision?.decision !== 'approve') {
       // Noted before the report: a decision made while it is written must not be missed.
-      const seen = { version, decision };
-      if (decision && told.returned !== version) {
+      const seen: { version: number; decision: Decision | null } = { version, decision };
+      if (seen.decision && told.returned !== version) {
         told.returned = version;
         await light.report({ run, status: 'returned', stage: 'script', waitsFor: 'editor', error: null });
-      } else if (!decision && told.waiting !== version) {
+        if (draft && (await redrafted(draft, seen.decision.comment))) continue;
+      } else if (!seen.decision && told.waiting !== version) {
         told.waiting = version;
         await light.report({ run, status: 'waiting-approval', stage: 'approval', waitsFor: 'physician', error: null });
       }
       const changed = await condition(() => version !== seen.version || decision !== seen.decision, input.reminderMs);
       if (!changed) await light.remind({ run, version, waitsFor: decision ? 'editor' : 'physician' });
+    }
+  }
+
+  /** A returned draft of the template's own is written anew when the templates can honour the comment; all else is for an editor. */
+  async function redrafted(draft: ArtifactRef, comment: string): Promise<boolean> {
+    if (!author.startsWith('template:') || revising) return false;
+    revising = true;
+    try {
+      const next = await light.draftScript({ run, request, analysis: facts!, comment });
+      if (next.script.digest === draft.digest) return false;
+      await put({ script: next.script, revised: null, author });
+      return true;
+    } finally {
+      revising = false;
     }
   }
 

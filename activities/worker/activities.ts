@@ -153,7 +153,17 @@ export function createActivities(parts: WorkerParts) {
         .then(({ pictures }) => ({ pictures }));
     },
 
-    async draftScript({ run, request, analysis }: { run: RunRef; request: ProductionRequest; analysis: ArtifactRef }) {
+    async draftScript({
+      run,
+      request,
+      analysis,
+      comment,
+    }: {
+      run: RunRef;
+      request: ProductionRequest;
+      analysis: ArtifactRef;
+      comment: string | null;
+    }) {
       const template = await guarded('script', async () => findTemplate(request.template));
       const language = await guarded('script', async () => languageOf(request));
       const version = codeVersion('activities/script', 'domain');
@@ -163,12 +173,12 @@ export function createActivities(parts: WorkerParts) {
           stage: 'script',
           label: 'draft',
           version,
-          input: { analysis: analysis.digest, template: templateRef(template), language },
+          input: { analysis: analysis.digest, template: templateRef(template), language, comment },
           share: WHOLE,
         },
         z.object({ script: ArtifactRef }),
         async () => {
-          const script = writeScript(await load(Analysis, analysis), { template, language });
+          const script = writeScript(await load(Analysis, analysis), { template, language, comment });
           return { script: await store.putJson(script, 'script') };
         },
       );
@@ -282,6 +292,7 @@ export function createActivities(parts: WorkerParts) {
         language: script.language,
         speaker,
         id: sentenceId,
+        engine,
       };
       const version = codeVersion('activities/speech', 'activities/media', 'domain/lexicon.ts', 'domain/clauses.ts');
       return steps.run(

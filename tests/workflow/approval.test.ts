@@ -47,7 +47,6 @@ describe('approval on a real Temporal', () => {
       'analyse',
       'draftScript',
       'openApproval:1',
-      'recordDecision:approve',
       'speak:s1',
       'layTimeline',
       'composeFilm',
@@ -56,6 +55,7 @@ describe('approval on a real Temporal', () => {
       'report:done',
     ];
     expect(world.calls.filter((call) => order.includes(call))).toEqual(order);
+    expect(world.calls).toContain('recordDecision:approve');
   });
 
   it('refuses a wrong digest, a wrong role, the author, and a silent return, and goes on unharmed', async () => {
@@ -93,6 +93,16 @@ describe('approval on a real Temporal', () => {
     );
     expect(await decide({ digest: pending.digest })).toBe('APPROVAL_DIGEST');
     expect(await decide({ digest: next.digest })).toBe('accepted');
+    await handle.result();
+  });
+
+  it('writes a returned draft anew when the templates can honour the comment', async () => {
+    const { handle, pending, decide } = await opened();
+    expect(await decide({ decision: 'request-changes', comment: '太长，短一些' })).toBe('accepted');
+    await until('version 2 waits', async () => (await handle.query(stateQuery)).version === 2);
+    const next = (await handle.query(stateQuery)).pending;
+    expect(next?.author).toBe(pending.author);
+    expect(await decide({ digest: next!.digest })).toBe('accepted');
     await handle.result();
   });
 

@@ -50,11 +50,23 @@ export function fakeWorld(): FakeWorld {
     throw new CancelledFailure('cancelled');
   };
   const activities: Activities = {
-    readStudy: async () => (await note('readStudy'), { study: ref('study') }),
+    readStudy: async () => {
+      await note('readStudy');
+      return { study: ref('study') };
+    },
     forgetSource: () => note('forgetSource'),
-    analyse: async () => (await note('analyse'), { analysis: ref('analysis') }),
-    preparePictures: async () => (await note('preparePictures'), { pictures: ref('pictures') }),
-    draftScript: async () => (await note('draftScript'), { script: ref('draft') }),
+    analyse: async () => {
+      await note('analyse');
+      return { analysis: ref('analysis') };
+    },
+    preparePictures: async () => {
+      await note('preparePictures');
+      return { pictures: ref('pictures') };
+    },
+    draftScript: async ({ comment }) => {
+      await note('draftScript');
+      return { script: ref(comment?.includes('短') ? 'short draft' : 'draft') };
+    },
     openApproval: async ({ version, author, revised }) => {
       await note('openApproval', String(version));
       const digest = ref(`subject ${JSON.stringify(revised) ?? ''} ${version}`).digest;
@@ -80,7 +92,10 @@ export function fakeWorld(): FakeWorld {
         },
       };
     },
-    layTimeline: async () => (await note('layTimeline'), { timeline: ref('timeline') }),
+    layTimeline: async () => {
+      await note('layTimeline');
+      return { timeline: ref('timeline') };
+    },
     composeFilm: async () => {
       await note('composeFilm');
       return { film: ref('film'), scenes: ['a', 'b', 'c'].map((id) => ({ id, frames: 10, props: ref(id) })) };
@@ -89,7 +104,10 @@ export function fakeWorld(): FakeWorld {
       await note('renderScene', sceneId);
       return { chunk: { sceneId, key: ref(sceneId).digest, video: ref(sceneId), frames: 10, distinctFrames: 1 } };
     },
-    packageFilm: async () => (await note('packageFilm'), { outputs: [{ name: 'film.mp4', artifact: ref('mp4') }] }),
+    packageFilm: async () => {
+      await note('packageFilm');
+      return { outputs: [{ name: 'film.mp4', artifact: ref('mp4') }] };
+    },
     report: async ({ status, stage, error }) => {
       await note('report', status);
       reports.push({ status, stage, error });
