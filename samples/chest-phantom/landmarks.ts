@@ -208,7 +208,7 @@ export function minorFissureDepth(x: number, y: number): number {
   const dx = x + 78;
   const dy = y + 30;
   const bumps = 2.2 * Math.sin(y / 21 + x / 47) + 1.8 * Math.sin(x / 17 - y / 33) + 0.9 * Math.sin((x + y) / 9.5);
-  return 126 + 0.0013 * dx * dx + 0.0011 * dy * dy - 0.13 * dy - 0.1 * dx + bumps;
+  return 126 + 0.0013 * dx * dx + 0.0011 * dy * dy - 0.24 * dy - 0.12 * dx + bumps;
 }
 
 export function lobeAt(x: number, y: number, d: number): 'RUL' | 'RML' | 'RLL' | 'LUL' | 'LLL' {

@@ -6,7 +6,7 @@ import type { Planes } from './planes.ts';
 import type { PulmonaryTrees } from './pulmonary.ts';
 import { clamp01, ramp } from './shapes.ts';
 
-const FISSURE_MM = 0.26;
+const FISSURE_MM = 0.2;
 const BLOOD = 46;
 
 export class LungPainter {

@@ -118,7 +118,7 @@ function smoothPlaces(root: TreeRoot, parents: Int32Array, load: Float64Array, o
       const i = order[k]!;
       const child = heavy[i]!;
       if (child < 0) continue;
-      const pull = Math.min(0.75, 0.3 + 0.07 * Math.log2(load[i]!));
+      const pull = Math.min(0.75, 0.36 + 0.06 * Math.log2(load[i]!));
       for (let c = 0; c < 3; c++) {
         const middle = (p[parents[i]! * 3 + c]! + p[child * 3 + c]!) / 2;
         q[i * 3 + c] = p[i * 3 + c]! * (1 - pull) + middle * pull;

@@ -401,6 +401,8 @@ function spineColumnDistance(x: number, y: number, d: number): number {
 /** The fat in front of the great vessels, narrowing downwards to the line where the lungs meet. */
 function thymusDistance(x: number, y: number, d: number): number {
   const front = wallFront(d);
-  const half = thymicHalfWidth(d) + 7 * ramp(front + 10, front - 3, y);
+  const wide = thymicHalfWidth(d);
+  const half =
+    wide + (6 - (6 + 0.62 * wide) * ramp(58, 84, d)) * ramp(-30, front + 6, y) + 4 * ramp(front + 8, front - 2, y);
   return Math.max(Math.abs(x - 2) - half, y + 26);
 }

@@ -6,13 +6,25 @@ import type { ResolvedNodule, ResolvedOptions, Vec3 } from './options.ts';
 import { randomStream } from './random.ts';
 import type { Segments } from './segments.ts';
 
-/** Vessels of at least this radius keep `VESSEL_ROOM_MM` from every nodule's surface. */
-export const LARGE_VESSEL_RADIUS_MM = 1;
-export const VESSEL_ROOM_MM = 2;
-const FISSURE_ROOM_MM = 3;
-/** Wanted depth of a nodule's surface under the pleura, and how far it may differ. */
+/** Vessels of at least this radius (2 mm across) keep `VESSEL_ROOM_MM` from every nodule's surface. */
+const LARGE_VESSEL_RADIUS_MM = 1;
+const VESSEL_ROOM_MM = 2;
+/** Wanted depth of a nodule's surface under the pleura. */
 const PLEURA_MM = 9.5;
-const PLEURA_PLAY_MM = 3.5;
+
+/** How much room a nodule must have. */
+interface Room {
+  /** To vessels of at least this radius. */
+  vesselRadiusMm: number;
+  fissureMm: number;
+  /** How far its depth may differ from PLEURA_MM. */
+  pleuraPlayMm: number;
+}
+
+const STRICT: Room = { vesselRadiusMm: LARGE_VESSEL_RADIUS_MM, fissureMm: 3, pleuraPlayMm: 3.5 };
+/** No lobe has room for a mass between its vessels: a mass pushes all but the largest aside and may lie at any depth. */
+const MASS: Room = { vesselRadiusMm: 2.6, fissureMm: 1.5, pleuraPlayMm: 8 };
+const MASS_FROM_MM = 16;
 
 /** Places each nodule of the options. Throws RangeError where a lobe has no room for one. */
 export function placeNodules(options: ResolvedOptions, fields: CoarseFields, vessels: Segments): PlacedNodule[] {
@@ -51,6 +63,7 @@ function findSite(
 ): Site {
   const side = spec.lobe.startsWith('R') ? -1 : 1;
   const slice = HEIGHT_MM / options.slices;
+  const room = spec.diameterMm > MASS_FROM_MM ? MASS : STRICT;
   let best: { site: Site; miss: number } | null = null;
   for (let attempt = 0, good = 0; attempt < 60000 && good < 4; attempt++) {
     const x = side * (48 + 76 * random());
@@ -60,9 +73,9 @@ function findSite(
     const d = (Math.round(nominal / slice - 0.5) + 0.5 + (random() - 0.5) * 0.3) * slice;
     const site = spec.type === 'juxtapleural' ? onPleura(fields, [x, y, d]) : { centre: [x, y, d] as Vec3 };
     if (!site) continue;
-    const miss = placeMiss(spec, site.centre, reach, fields, others);
+    const miss = placeMiss(spec, site.centre, reach, room, fields, others);
     if (miss === null || (best && miss >= best.miss)) continue;
-    if (vesselGap(vessels, site.centre, LARGE_VESSEL_RADIUS_MM) - reach < VESSEL_ROOM_MM) continue;
+    if (vesselGap(vessels, site.centre, room.vesselRadiusMm) - reach < VESSEL_ROOM_MM) continue;
     best = { site, miss };
     good++;
   }
@@ -75,17 +88,18 @@ function placeMiss(
   spec: ResolvedNodule,
   c: Vec3,
   reach: number,
+  room: Room,
   fields: CoarseFields,
   others: readonly PlacedNodule[],
 ): number | null {
-  if (lobeAt(...c) !== spec.lobe || fissureGap(...c) < reach + FISSURE_ROOM_MM) return null;
+  if (lobeAt(...c) !== spec.lobe || fissureGap(...c) < reach + room.fissureMm) return null;
   for (const o of others) {
     const gap = Math.hypot(c[0] - o.centre[0], c[1] - o.centre[1], c[2] - o.centre[2]);
     if (gap < reach + noduleReach(o) + 15) return null;
   }
   if (spec.type === 'juxtapleural') return 0;
   const miss = Math.abs(-lungDistance(fields, ...c) - reach - PLEURA_MM);
-  return miss > PLEURA_PLAY_MM ? null : miss;
+  return miss > room.pleuraPlayMm ? null : miss;
 }
 
 /** Moves a point in the outer lung sideways onto the costal pleura; null where the pleura is not near or not upright. */
@@ -134,7 +148,7 @@ export function vesselGap(vessels: Segments, c: Vec3, minRadius: number): number
 /** Moves thin vessels out of the nodules' way, in place: a point inside the guard sphere goes to its surface. */
 export function bendVesselsAround(vessels: Segments, nodules: readonly PlacedNodule[]): void {
   for (const n of nodules) {
-    const guard = noduleReach(n) + VESSEL_ROOM_MM;
+    const guard = noduleReach(n) + VESSEL_ROOM_MM + 0.6;
     for (let i = 0; i < vessels.count; i++) {
       for (const end of [0, 4]) {
         const o = i * 8 + end;

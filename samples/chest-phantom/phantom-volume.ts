@@ -10,7 +10,7 @@ import { growPulmonaryTrees, type PulmonaryTrees } from './pulmonary.ts';
 import { SlicePainter } from './slice-painter.ts';
 
 /** Raise whenever the made voxels or the truth change: kept phantoms of older versions are then made anew. */
-export const GENERATOR_VERSION = '0.4.0';
+export const GENERATOR_VERSION = '0.5.0';
 
 export interface PhantomGeometry {
   fields: CoarseFields;

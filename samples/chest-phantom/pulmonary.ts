@@ -147,8 +147,8 @@ const TERRITORIES: Territory[] = [
   },
 ];
 
-const SPACING_MM = 6.4;
-const END_RADIUS_MM = 0.42;
+const SPACING_MM = 5.8;
+const END_RADIUS_MM = 0.33;
 
 /** Grows all trees for a seed. Ends keep 3.5 mm from the pleura and 2.5 mm from the fissures, as vessels do. */
 export function growPulmonaryTrees(fields: CoarseFields, seed: number): PulmonaryTrees {
@@ -158,7 +158,7 @@ export function growPulmonaryTrees(fields: CoarseFields, seed: number): Pulmonar
   const arterial = scatterPoints(fields, seed, 'artery');
   const venous = scatterPoints(fields, seed, 'vein');
   for (const territory of TERRITORIES) {
-    const settings = { endRadiusMm: END_RADIUS_MM, balance: 0.09 };
+    const settings = { endRadiusMm: END_RADIUS_MM, balance: 0.12 };
     const arteries = growTree(rootOf(territory.artery, select(arterial, territory)), settings);
     const veins = growTree(rootOf(territory.vein, select(venous, territory)), settings);
     vessels.addPath(smoothPath(fitEnd(territory.artery, arteries), 2.5));
@@ -205,7 +205,7 @@ function scatterPoints(fields: CoarseFields, seed: number, salt: string): Float6
         const py = y + (random() - 0.5) * SPACING_MM * 1.5;
         const pd = d + (random() - 0.5) * SPACING_MM * 1.5;
         const keep = 2.5 + 3.5 * random();
-        if (lungDistance(fields, px, py, pd) < -keep && fissureGap(px, py, pd) > 2.2) out.push(px, py, pd);
+        if (lungDistance(fields, px, py, pd) < -keep && fissureGap(px, py, pd) > 1.2) out.push(px, py, pd);
       }
     }
   }

@@ -9,7 +9,7 @@ import { buildPhantomGeometry, type PhantomGeometry } from '#samples/chest-phant
 const KINDS: NoduleKind[] = ['part-solid', 'solid', 'non-solid', 'calcified', 'juxtapleural'];
 const SEEDS = [1, 2, 3, 7, 42, 20250, -5];
 
-describe('nodules have room whatever the seed', () => {
+describe('nodules have room whatever the seed', { timeout: 120_000 }, () => {
   it.each(SEEDS)('seed %i', (seed) => {
     const g = buildPhantomGeometry({ seed, nodules: KINDS.map((type): NoduleSpec => ({ type })) });
     expect(g.nodules).toHaveLength(KINDS.length);
@@ -50,7 +50,7 @@ describe('the default nodule', () => {
   let g: PhantomGeometry;
   beforeAll(() => {
     g = buildPhantomGeometry({});
-  });
+  }, 120_000);
 
   it('is an 8 mm part-solid one with a 4.5 mm core in the right upper lobe, some 10 mm under the pleura', () => {
     const [truth] = g.truth.nodules;

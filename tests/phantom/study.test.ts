@@ -9,7 +9,7 @@ import { PhantomRenderer } from '#samples/chest-phantom/phantom-volume';
 
 const OPTIONS = { seed: 4, slices: 24 };
 
-describe('the kept study', () => {
+describe('the kept study', { timeout: 180_000 }, () => {
   let cache: string;
   let kept: KeptPhantom;
   const slices: { name: string; data: dicomParser.DataSet; z: number; number: number }[] = [];
@@ -106,5 +106,5 @@ describe('the kept study', () => {
     );
     await expect(making).rejects.toThrow();
     expect(await readdir(cache)).toEqual(before);
-  }, 120_000);
+  });
 });

@@ -41,7 +41,7 @@ function shares(alone: ReturnType<typeof noduleAlone>, value: number) {
   return alone.slices.map(({ slice, gain }) => ({ slice, share: gain.map((v) => v / (value - LUNG)) }));
 }
 
-describe('the answer agrees with the voxels', () => {
+describe('the answer agrees with the voxels', { timeout: 180_000 }, () => {
   it.each([
     ['solid', 36, 8],
     ['solid', 36, 16],
@@ -93,7 +93,7 @@ describe('the answer agrees with the voxels', () => {
   });
 });
 
-describe('the slices', () => {
+describe('the slices', { timeout: 180_000 }, () => {
   const renderer = new PhantomRenderer({ seed: 11 });
   const slice = Math.round(renderer.truth.nodules[0]!.centreVoxel[2]);
 
