@@ -17,7 +17,8 @@ const KEPT_BUILDS = 2;
 const READY = 'caseloom-ready';
 
 process.env.NEXT_TELEMETRY_DISABLED = '1';
-const dist = path.join('.next', `studio-${await sourceDigest()}`);
+// A caller who names a folder of his own (a test) gets a build of his own there.
+const dist = process.env.CASELOOM_WEB_DIST ?? path.join('.next', `studio-${await sourceDigest()}`);
 process.env.CASELOOM_WEB_DIST = dist;
 if (!existsSync(path.join(room, dist, READY))) await build();
 if (process.argv[2] !== 'build') {
@@ -32,7 +33,14 @@ async function sourceDigest() {
   for (const folder of ['web', 'domain'])
     for (const file of await sources(path.join(house, folder)))
       hash.update(`${path.relative(house, file)}\0`).update(await readFile(file));
-  for (const name of ['next', 'react', 'react-dom', 'zod', '@fontsource-variable/inter', '@fontsource-variable/noto-sans-sc'])
+  for (const name of [
+    'next',
+    'react',
+    'react-dom',
+    'zod',
+    '@fontsource-variable/inter',
+    '@fontsource-variable/noto-sans-sc',
+  ])
     hash.update(await readFile(path.join(house, 'node_modules', name, 'package.json')));
   return hash.digest('hex').slice(0, 16);
 }

@@ -21,8 +21,9 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const open = pathname === '/sign-in';
   if (!open && !request.cookies.has(SESSION_COOKIE)) {
-    const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
-    return new NextResponse(null, { status: 307, headers: { location: `/sign-in${next}` } });
+    const door = new URL('/sign-in', request.url);
+    if (pathname !== '/') door.searchParams.set('next', pathname + search);
+    return NextResponse.redirect(door);
   }
   const csp = policy(Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'));
   const headers = new Headers(request.headers);

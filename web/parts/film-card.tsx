@@ -54,6 +54,15 @@ export function FilmCard(props: {
   );
 }
 
+type Outputs = ProductionDetail['outputs'];
+
+/** The film first, what goes with it next; names we do not know last. */
+function inOrder(outputs: Outputs, all: Words): Outputs {
+  const order = Object.keys(all.film.names);
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...outputs].sort((a, b) => place(a.name) - place(b.name));
+}
+
 /** Everything that came of it, to keep. */
 export function Downloads({ detail, words: all }: { detail: ProductionDetail; words: Words }): ReactElement {
   return (
@@ -62,7 +71,7 @@ export function Downloads({ detail, words: all }: { detail: ProductionDetail; wo
         <h2 id="files">{all.film.downloads}</h2>
       </div>
       <ul className={css.files}>
-        {detail.outputs.map(({ name, bytes }) => (
+        {inOrder(detail.outputs, all).map(({ name, bytes }) => (
           <li key={name}>
             <a
               href={`/api/productions/${detail.id}/outputs/${encodeURIComponent(name)}?download`}

@@ -45,9 +45,8 @@ export function Mark({ size = 22 }: { size?: number }): ReactElement {
     <svg width={size} height={size} viewBox="0 0 22 22" aria-hidden="true">
       <rect width="22" height="22" rx="5" fill="#4c5dd1" />
       <g fill="none" stroke="#ffffff" strokeWidth="1.7" strokeLinecap="round">
-        <path d="M4 8.2c2.3-3.2 4.7-3.2 7 0s4.7 3.2 7 0" />
-        <path d="M4 13.8c2.3 3.2 4.7 3.2 7 0s4.7-3.2 7 0" />
-        <path d="M11 8.6v4.8" />
+        <path d="M4 8.4q1.75-3.4 3.5 0t3.5 0 3.5 0 3.5 0" />
+        <path d="M4 13.6q1.75 3.4 3.5 0t3.5 0 3.5 0 3.5 0" />
       </g>
     </svg>
   );

@@ -7,8 +7,9 @@ import css from './thread.module.css';
 
 const TIGHT = 'M0 11 Q50 11 100 11';
 const SLACK = 'M0 11 Q50 19 100 11';
-/** The thread of a failed stage ends short of it. */
-const CUT = 'M0 11 Q30 11 62 11 M62 11 L56 7.5 M62 11 L56 14.5';
+/** The thread to a stage that failed ends short of it, frayed. */
+const CUT = 'M0 11 H66';
+const FRAY = 'M66 11l9 -4M66 11l9 4';
 
 const pullOf = (knot: Knot): { d: string; name: string } => {
   if (knot.state === 'todo') return { d: SLACK, name: '' };
@@ -45,6 +46,7 @@ export function Thread(props: {
                 aria-hidden="true"
               >
                 <path d={pull.d} />
+                {broken && <path className={css.fray} d={FRAY} />}
               </svg>
             )}
             <svg className={css.knot} viewBox="0 0 22 22" aria-hidden="true">

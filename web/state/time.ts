@@ -19,7 +19,8 @@ export function ago(iso: string, now: Date, words: Words): string {
 
 /** A length of time as people say it: exact to the second, or rounded for an estimate. */
 export function lasting(seconds: number, words: Words, rounded = false): string {
-  const whole = Math.max(0, Math.round(seconds));
+  if (seconds < 1) return words.time.underSecond;
+  const whole = Math.round(seconds);
   if (whole < 60) return words.time.seconds(whole);
   const minutes = rounded ? Math.round(whole / 60) : Math.floor(whole / 60);
   if (minutes >= 60) return words.time.hours(Math.floor(minutes / 60), minutes % 60);

@@ -64,12 +64,12 @@ export const en: Words = {
   percent: (percent) => `${percent}%`,
   about: (time) => `about ${time}`,
   aboutThisStep: (time) => `about ${time} left in this step`,
-  dependsOnPhysician: 'up to the physician',
-  dependsOnEditor: 'up to the editor',
-  next: (stage) => `then ${stage.toLowerCase()}, by itself`,
+  dependsOnPhysician: 'Up to the physician',
+  dependsOnEditor: 'Up to the editor',
+  next: (stage) => `next, by itself: ${stage.toLowerCase()}`,
   lastStage: 'then the film is ready',
   untitled: 'Untitled production',
-  caseOf: (code) => `case ${code}`,
+  caseOf: (code) => `Case ${code}`,
 
   list: {
     waits: 'Needs a person',
@@ -192,14 +192,14 @@ export const en: Words = {
     quality: (count) => `all ${count} quality checks passed`,
     names: {
       'film.mp4': 'Film',
+      'poster.jpg': 'Poster',
       'film.srt': 'Subtitles, SRT',
       'film.vtt': 'Subtitles, WebVTT',
+      'transcript.html': 'Transcript',
       'chapters.txt': 'Chapter list',
       'chapters.vtt': 'Chapters, WebVTT',
-      'transcript.html': 'Transcript',
       'report.json': 'Analysis and quality report',
       'manifest.json': 'Where it comes from',
-      'poster.jpg': 'Poster',
     },
   },
 
@@ -254,6 +254,7 @@ export const en: Words = {
     yesterday: (clock) => `yesterday ${clock}`,
     day: (month, day) =>
       `${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]}`,
+    underSecond: 'under 1 s',
     seconds: (n) => `${n} s`,
     minutes: (n) => `${n} min`,
     minutesSeconds: (m, s) => `${m} min ${String(s).padStart(2, '0')} s`,

@@ -5,7 +5,7 @@ import { STAGES } from '#domain/progress';
 import button from '../../parts/button.module.css';
 import { Icon, Mark } from '../../parts/icons.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
-import { RowThread } from '../../parts/thread.tsx';
+import { Thread } from '../../parts/thread.tsx';
 import { ownPath } from '../../server/see-other.ts';
 import { readerLanguage } from '../../server/session.ts';
 import { knotsOf } from '../../state/knots.ts';
@@ -95,7 +95,12 @@ function Claim({ words: all }: { words: Words }): ReactElement {
         <p className={css.support}>{all.signIn.support}</p>
       </div>
       <div className={css.thread} aria-hidden="true">
-        <RowThread knots={knotsOf({ status: 'done', stage: first, stageFraction: 1 })} words={all} />
+        <Thread
+          knots={knotsOf({ status: 'done', stage: first, stageFraction: 1 })}
+          times={{}}
+          details={{}}
+          words={all}
+        />
       </div>
     </aside>
   );
