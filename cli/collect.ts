@@ -1,44 +1,72 @@
-import { randomBytes } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { StudioError } from '#domain/errors';
+import { Manifest } from '#domain/release';
 import type { StudioClient } from './client.ts';
 
-/**
- * Brings a finished film's files into a folder: all of them under a name beside it first, then renamed in one go, so the folder either holds the
- * whole film or does not exist. An existing folder is replaced only when it holds a film of ours.
- * @throws StudioError OUTPUT_EXISTS
- */
-export async function collectOutputs(client: StudioClient, id: string, folder: string): Promise<string[]> {
-  const target = path.resolve(folder);
-  await refuseForeign(target);
-  const { outputs } = await client.read(id);
-  const part = `${target}.${randomBytes(4).toString('hex')}.part`;
-  await mkdir(part, { recursive: true });
+/** Which film of ours at the output place may be replaced: e.g. an earlier one of the same production. */
+export type Replaceable = (earlier: Manifest) => boolean;
+
+/** What stands at the output place. */
+async function occupant(folder: string, replaceable: Replaceable): Promise<'free' | 'empty' | 'own' | 'other'> {
   try {
-    for (const { name } of outputs) await client.download(id, name, path.join(part, path.basename(name)));
-    const old = `${part}.old`;
-    const replaced = await rename(target, old).then(
-      () => true,
-      () => false,
-    );
-    await rename(part, target);
-    if (replaced) await rm(old, { recursive: true, force: true });
+    if ((await readdir(folder)).length === 0) return 'empty';
+    const manifest = Manifest.parse(JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')));
+    return replaceable(manifest) ? 'own' : 'other';
   } catch (error) {
-    await rm(part, { recursive: true, force: true });
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new StudioError('DISK_FULL', {}, { cause: error });
-    throw error;
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' && !(await entries(folder)) ? 'free' : 'other';
   }
-  return outputs.map(({ name }) => path.join(folder, name));
 }
 
-/** @throws StudioError OUTPUT_EXISTS when something is there that is not a film of ours */
-export async function refuseForeign(target: string): Promise<void> {
-  const exists = await access(target).then(
-    () => true,
-    () => false,
+const entries = (folder: string): Promise<boolean> =>
+  readdir(folder).then(
+    (names) => names.length > 0,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
   );
-  if (!exists) return;
-  const manifest = await readFile(path.join(target, 'manifest.json'), 'utf8').catch(() => '');
-  if (!manifest.includes('caseloom')) throw new StudioError('OUTPUT_EXISTS', { name: path.basename(target) });
+
+/** @throws StudioError OUTPUT_EXISTS when something is there that may not be replaced */
+export async function refuseForeign(folder: string, replaceable: Replaceable): Promise<void> {
+  if ((await occupant(path.resolve(folder), replaceable)) === 'other')
+    throw new StudioError('OUTPUT_EXISTS', { name: path.basename(folder) });
+}
+
+/**
+ * Brings a finished film's files into a folder, all or none: they are written beside it under a temporary name and renamed at the end, so the
+ * folder holds the whole film, or what it held before.
+ * @throws StudioError OUTPUT_EXISTS, DISK_FULL
+ */
+export async function collectOutputs(
+  client: Pick<StudioClient, 'read' | 'download'>,
+  id: string,
+  folder: string,
+  replaceable: Replaceable,
+): Promise<string[]> {
+  const place = path.resolve(folder);
+  const there = await occupant(place, replaceable);
+  if (there === 'other') throw new StudioError('OUTPUT_EXISTS', { name: path.basename(place) });
+  const beside = path.join(path.dirname(place), `.${path.basename(place)}.${randomUUID().slice(0, 8)}`);
+  const [fresh, old] = [`${beside}.part`, `${beside}.old`];
+  const { outputs } = await client.read(id);
+  try {
+    await mkdir(fresh, { recursive: true });
+    for (const { name } of outputs) {
+      if (name !== path.basename(name)) throw new TypeError(`${name} is no plain file name`);
+      await client.download(id, name, path.join(fresh, name));
+    }
+    if (there === 'empty') await rmdir(place);
+    if (there === 'own') await rename(place, old);
+    await rename(fresh, place).catch(async (error) => {
+      if (there === 'own') await rename(old, place);
+      throw error;
+    });
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) throw new StudioError('DISK_FULL', {}, { cause });
+    throw cause;
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+    await rm(old, { recursive: true, force: true });
+  }
+  return outputs.map(({ name }) => path.join(folder, name));
 }

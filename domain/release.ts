@@ -38,6 +38,12 @@ export type QcCheck = z.infer<typeof QcCheck>;
 export const QcReport = z.object({ passed: z.boolean(), checks: z.array(QcCheck) });
 export type QcReport = z.infer<typeof QcReport>;
 
+/** A file of a finished film. */
+export interface OutputFile {
+  readonly name: string;
+  readonly artifact: ArtifactRef;
+}
+
 /** An engine that had a part in the film. */
 const EngineEntry = z.object({ id: z.string(), version: z.string(), tier: z.string(), detail: z.string() });
 

@@ -2,10 +2,9 @@ import { VIDEO_ENCODER } from '#activities/media/argv-video';
 import { digestOf } from '#activities/store/digest';
 import type { ArtifactRef } from '#domain/artifact';
 import { filmLabels } from '#domain/film/labels';
-import type { Manifest, QcReport, VoiceMix } from '#domain/release';
+import type { Manifest, OutputFile, QcReport, VoiceMix } from '#domain/release';
 import { templateRef } from '#domain/template';
 import type { PackageInput } from './package-film.ts';
-import type { OutputFile } from './publish.ts';
 
 export interface ManifestParts {
   readonly input: PackageInput;

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { quietStep } from '#activities/step';
 import { accountToken, DEMO_PHYSICIAN } from '#cli/accounts';
 import type { StudioClient } from '#cli/client';
+import { type Replaceable, refuseForeign } from '#cli/collect';
 import { EXIT, type Voice } from '#cli/say';
 import { type Studio, withStudio } from '#cli/stack';
 import { findBrand } from '#domain/brands';
@@ -23,7 +24,10 @@ export interface DemoOptions {
   readonly dataDir: string;
 }
 
-/** How often a film in the making is looked for before a new one is ordered. */
+/** A demo's film gives way to the next one. */
+const isDemo: Replaceable = (earlier) => earlier.demonstration.simulatedData;
+
+/** A production in one of these goes on: the next call of the demo follows it instead of ordering another. */
 const UNFINISHED = new Set(['queued', 'running', 'waiting-approval', 'returned']);
 
 /**
@@ -38,6 +42,7 @@ export async function demo(options: DemoOptions, voice: Voice): Promise<number> 
   const out =
     options.out ??
     path.join('out', `demo-${options.lang}${options.brand === 'shili-general' ? '' : `-${options.brand}`}`);
+  await refuseForeign(out, isDemo);
   voice.line('simulated chest CT (a phantom, not a patient) ...');
   const phantom = await ensurePhantom(
     path.join(options.dataDir, 'phantoms'),
@@ -53,7 +58,7 @@ export async function demo(options: DemoOptions, voice: Voice): Promise<number> 
       voice.line(`production ${id}`);
       const signing = options.hold ? null : sign(studio, id, options, voice);
       signing?.catch(() => undefined);
-      const code = await followToEnd(studio.client, id, out, voice);
+      const code = await followToEnd(studio.client, id, out, voice, isDemo);
       if (code === EXIT.ok) await signing;
       return code;
     },

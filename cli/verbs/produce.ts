@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { collectOutputs, refuseForeign } from '#cli/collect';
+import { collectOutputs, type Replaceable, refuseForeign } from '#cli/collect';
 import { EXIT, type Voice } from '#cli/say';
 import { withStudio } from '#cli/stack';
 import { ProgressView, watch } from '#cli/watch';
@@ -21,7 +21,7 @@ export interface ProduceOptions {
 
 /** `studio produce`: orders a film, shows its progress, waits for the approval and brings the files. */
 export async function produce(options: ProduceOptions, voice: Voice): Promise<number> {
-  await refuseForeign(path.resolve(options.out));
+  await refuseForeign(options.out, () => false);
   return withStudio(
     options.dataDir,
     (line) => voice.line(line),
@@ -49,6 +49,7 @@ export async function followToEnd(
   id: string,
   out: string,
   voice: Voice,
+  replaceable: Replaceable = (earlier) => earlier.run.productionId === id,
 ): Promise<number> {
   let told = false;
   const view = new ProgressView(voice.json ? process.stderr : process.stdout);
@@ -61,7 +62,7 @@ export async function followToEnd(
     return false;
   });
   if (last.status === 'done') {
-    const files = await collectOutputs(client, id, out);
+    const files = await collectOutputs(client, id, out, replaceable);
     voice.result({ id, status: 'done', files }, `film: ${path.join(out, 'film.mp4')}`);
     return EXIT.ok;
   }

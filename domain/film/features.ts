@@ -42,7 +42,12 @@ export type FeaturesProps = z.infer<typeof FeaturesProps>;
 type Say = (key: Word, values?: Record<string, string | number>) => string;
 
 /** A measure's value and unit as the film shows them. */
-function valueOf(key: MeasureKey, features: Features, measurable: boolean, say: Say): { value: string; unit: string } {
+function shownValue(
+  key: MeasureKey,
+  features: Features,
+  measurable: boolean,
+  say: Say,
+): { value: string; unit: string } {
   const { value, unit } = features[key];
   const needsMm = unit === 'mm' || unit === 'mm3' || unit === 'HU/mm';
   if (needsMm && !measurable) return { value: say('measure.unknown'), unit: '' };
@@ -77,7 +82,7 @@ function marksOf(key: MeasureKey, features: Features): z.infer<typeof Mark>[] {
 function rowOf(key: MeasureKey, features: Features, measurable: boolean, say: Say): z.infer<typeof Row> {
   const measure = features[key].value;
   const scale = scaleOf(key, features);
-  const { value, unit } = valueOf(key, features, measurable, say);
+  const { value, unit } = shownValue(key, features, measurable, say);
   const unseen = measure === false || measure === 'none';
   const known = value !== say('measure.unknown');
   const note: Word | null =
@@ -102,12 +107,12 @@ function leadingOf(key: MeasureKey, finding: Finding, measurable: boolean, say: 
   const { features } = finding;
   const scale = scaleOf(key, features);
   const measure = features[key].value;
-  const shownValue = valueOf(key, features, measurable, say);
-  const known = shownValue.value !== say('measure.unknown');
+  const shown = shownValue(key, features, measurable, say);
+  const known = shown.value !== say('measure.unknown');
   return {
     key,
     name: say(`measure.${key}` as Word),
-    ...shownValue,
+    ...shown,
     at: scale && known && typeof measure === 'number' ? placeOn(scale, measure) : null,
     marks: known ? marksOf(key, features) : [],
   };
