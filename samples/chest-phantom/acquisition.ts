@@ -1,5 +1,5 @@
 /** What the scanner does to the truth: slice profile, blur, noise with the texture of a reconstruction kernel. */
-import { COLUMNS, PIXEL_MM, ROWS } from './landmarks.ts';
+import { COLUMNS, PIXEL_MM, ROWS } from './frame.ts';
 import { randomStream } from './random.ts';
 
 const N = COLUMNS * ROWS;

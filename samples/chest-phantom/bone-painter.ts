@@ -1,11 +1,12 @@
 /** Bones: a dense shell around marrow, with the marrow's own texture. */
 import { BonePlane } from './bone-plane.ts';
-import { xColumn, yRow } from './coarse-fields.ts';
-import { COLUMNS, PIXEL_MM, spineY } from './landmarks.ts';
-import type { Planes } from './planes.ts';
+import { COLUMNS, PIXEL_MM, xColumn, yRow } from './frame.ts';
+import { girdlePaths, scapulaPlates } from './girdle.ts';
+import { spineY } from './landmarks.ts';
+import { Planes } from './planes.ts';
 import { SegmentBuilder } from './segments.ts';
 import { clamp01, ramp } from './shapes.ts';
-import { cartilagePaths, girdlePaths, ribRods, scapulaPlates, sternumDistance } from './skeleton.ts';
+import { cartilagePaths, ribRods, sternumDistance } from './skeleton.ts';
 import { SPINE_REACH, type SpineSample, sampleSpine, vertebraeNear } from './vertebra.ts';
 
 const rods = ribRods();

@@ -1,6 +1,5 @@
 /** Distances to bone over one plane, the nearest bone winning, so that shells and marrow meet without seams. */
-import { columnX, rowY, xColumn, yRow } from './coarse-fields.ts';
-import { COLUMNS, PIXEL_MM, ROWS } from './landmarks.ts';
+import { COLUMNS, columnX, PIXEL_MM, ROWS, rowY, xColumn, yRow } from './frame.ts';
 
 const FAR = 1e3;
 

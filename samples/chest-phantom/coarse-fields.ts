@@ -2,7 +2,6 @@
  * The smooth large surfaces, sampled once on a coarse lattice (one node per 4 pixels and 2.5 mm) and interpolated for every slice:
  * evaluating them for each of 31 million voxels would cost minutes.
  */
-
 import {
   bowelDistance,
   kidneyDistance,
@@ -11,18 +10,8 @@ import {
   spleenDistance,
   stomachDistance,
 } from './abdomen.ts';
-import {
-  apexDistance,
-  COLUMNS,
-  diaphragmDepth,
-  FIELD_MM,
-  HEIGHT_MM,
-  MIDDLE_Y,
-  PIXEL_MM,
-  ROWS,
-  skinDistance,
-  wallDistance,
-} from './landmarks.ts';
+import { COLUMNS, FIELD_MM, HEIGHT_MM, MIDDLE_Y, PIXEL_MM, ROWS } from './frame.ts';
+import { apexDistance, diaphragmDepth, skinDistance, wallDistance } from './landmarks.ts';
 import { mediastinumAt } from './mediastinum.ts';
 import { valueNoise3 } from './random.ts';
 import { smax } from './shapes.ts';
@@ -35,12 +24,6 @@ export const LEVEL_MM = 2.5;
 export const FIRST_LEVEL_D = -5;
 export const LEVELS = Math.round((HEIGHT_MM + 10) / LEVEL_MM) + 1;
 const LAYER = NODES * NODES;
-
-/** x of a column (fractional allowed), y of a row, to and fro. Column and row 255.5 are the middle of the field. */
-export const columnX = (column: number): number => (column - (COLUMNS - 1) / 2) * PIXEL_MM;
-export const rowY = (row: number): number => (row - (ROWS - 1) / 2) * PIXEL_MM + MIDDLE_Y;
-export const xColumn = (x: number): number => x / PIXEL_MM + (COLUMNS - 1) / 2;
-export const yRow = (y: number): number => (y - MIDDLE_Y) / PIXEL_MM + (ROWS - 1) / 2;
 
 const FIRST_X = -FIELD_MM / 2 - NODE_MM / 2;
 const FIRST_Y = FIRST_X + MIDDLE_Y;

@@ -1,6 +1,6 @@
 /** The DICOM attributes of the phantom's slices: a low-dose screening CT that says in several places that it is simulated. */
 import { type Element, encodeDicomFile, uidFrom } from './dicom-writer.ts';
-import { COLUMNS, FIELD_MM, HEIGHT_MM, PIXEL_MM, ROWS } from './landmarks.ts';
+import { COLUMNS, FIELD_MM, HEIGHT_MM, PIXEL_MM, ROWS } from './frame.ts';
 import type { Vec3 } from './options.ts';
 import { randomStream } from './random.ts';
 

@@ -4,16 +4,6 @@
  */
 import { profile, ramp } from './shapes.ts';
 
-export const FIELD_MM = 360;
-export const COLUMNS = 512;
-export const ROWS = 512;
-export const PIXEL_MM = FIELD_MM / COLUMNS;
-export const HEIGHT_MM = 300;
-/** y of the image's middle row, so that body and table sit in the field as they do on a scanner. */
-export const MIDDLE_Y = 16;
-/** Depth of the carina; LPS z is 0 there. */
-export const CARINA_D = 100;
-
 /** Depths of the middle of the vertebral bodies C7, T1..T12, L1, L2. */
 export const VERTEBRA_D = [-14, 5, 24, 44, 64, 85, 106, 128, 150, 173, 197, 222, 248, 275, 303] as const;
 
@@ -191,36 +181,4 @@ function domeDepth(u: number, fromTop: number, top: number): number {
   const along = fromTop > 0 ? 80 * v ** 2.1 : 26 * v ** 1.9;
   const side = Math.abs(u);
   return top + along + 38 * side ** 2 + 16 * side ** 4;
-}
-
-/** Depth of the oblique fissure over (x, y): lower lobe where d is greater. */
-export function obliqueFissureDepth(x: number, y: number): number {
-  const right = x < 0;
-  const ax = Math.abs(x);
-  const phase = right ? 0.4 : 1.6;
-  const wave = 5 * Math.sin(ax / 31 + phase) + 3.4 * Math.sin(y / 27 + phase) + 1.1 * Math.sin((ax - y) / 11 + phase);
-  const bow = -0.0012 * (ax - 70) * (ax - 70);
-  return (right ? 142 : 136) - 0.86 * y + wave + bow - 0.0016 * y * y;
-}
-
-/** Depth of the minor fissure (right lung, in front of the oblique one): middle lobe where d is greater. */
-export function minorFissureDepth(x: number, y: number): number {
-  const dx = x + 78;
-  const dy = y + 30;
-  const bumps = 2.2 * Math.sin(y / 21 + x / 47) + 1.8 * Math.sin(x / 17 - y / 33) + 0.9 * Math.sin((x + y) / 9.5);
-  return 126 + 0.0013 * dx * dx + 0.0011 * dy * dy - 0.24 * dy - 0.12 * dx + bumps;
-}
-
-export function lobeAt(x: number, y: number, d: number): 'RUL' | 'RML' | 'RLL' | 'LUL' | 'LLL' {
-  const lower = d > obliqueFissureDepth(x, y);
-  if (x >= 0) return lower ? 'LLL' : 'LUL';
-  if (lower) return 'RLL';
-  return d > minorFissureDepth(x, y) ? 'RML' : 'RUL';
-}
-
-/** Distance (about) to the nearest fissure of that lung. */
-export function fissureGap(x: number, y: number, d: number): number {
-  const oblique = Math.abs(d - obliqueFissureDepth(x, y)) / 1.35;
-  if (x > 0 || d > obliqueFissureDepth(x, y) + 3) return oblique;
-  return Math.min(oblique, Math.abs(d - minorFissureDepth(x, y)) / 1.05);
 }

@@ -1,8 +1,9 @@
 /** Lungs: parenchyma with its gradient towards the dependent side, fissures, vessels, bronchi, nodules. */
-import { columnX, lungFromParts, rowY, xColumn, yRow } from './coarse-fields.ts';
-import { COLUMNS, minorFissureDepth, obliqueFissureDepth, PIXEL_MM, ROWS } from './landmarks.ts';
+import { lungFromParts } from './coarse-fields.ts';
+import { minorFissureDepth, obliqueFissureDepth } from './fissures.ts';
+import { COLUMNS, columnX, PIXEL_MM, ROWS, rowY, xColumn, yRow } from './frame.ts';
 import { noduleDistance, noduleRadius, noduleReach, type PlacedNodule } from './nodule-shape.ts';
-import type { Planes } from './planes.ts';
+import { Planes } from './planes.ts';
 import type { PulmonaryTrees } from './pulmonary.ts';
 import { clamp01, ramp } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 /** What is true of a placed nodule, counted from its shape on a fine lattice. */
-import { type CoarseFields, lungDistance, xColumn, yRow } from './coarse-fields.ts';
-import { CARINA_D, HEIGHT_MM } from './landmarks.ts';
+import { type CoarseFields, lungDistance } from './coarse-fields.ts';
+import { CARINA_D, HEIGHT_MM, xColumn, yRow } from './frame.ts';
 import {
   axialDiameters,
   type NoduleBody,

@@ -1,6 +1,7 @@
 /** Where the nodules are put: inside their lobe, clear of larger vessels, fissures and each other. */
 import { type CoarseFields, lungDistance } from './coarse-fields.ts';
-import { fissureGap, HEIGHT_MM, lobeAt } from './landmarks.ts';
+import { fissureGap, lobeAt } from './fissures.ts';
+import { HEIGHT_MM } from './frame.ts';
 import { makeBody, makeCore, noduleReach, type PlacedNodule } from './nodule-shape.ts';
 import type { ResolvedNodule, ResolvedOptions, Vec3 } from './options.ts';
 import { randomStream } from './random.ts';

@@ -1,19 +1,10 @@
 /** Mediastinum and belly: heart, great vessels, windpipe, gullet; liver, stomach, spleen, bowel, kidneys. */
 import { liverVeins, ORGAN_TOP_D, softThings } from './abdomen.ts';
-import { type CoarseFields, columnX, fieldPlane, rowY, xColumn, yRow } from './coarse-fields.ts';
-import { COLUMNS, PIXEL_MM, ROWS } from './landmarks.ts';
-import {
-  chambers,
-  coronaries,
-  greatVessels,
-  heartDistance,
-  leftMainBronchus,
-  oesophagus,
-  rightMainBronchus,
-  trachea,
-  veinStumps,
-} from './mediastinum.ts';
-import type { Planes } from './planes.ts';
+import { type CoarseFields, fieldPlane } from './coarse-fields.ts';
+import { COLUMNS, columnX, PIXEL_MM, ROWS, rowY, xColumn, yRow } from './frame.ts';
+import { greatVessels, leftMainBronchus, oesophagus, rightMainBronchus, trachea, veinStumps } from './great-vessels.ts';
+import { chambers, coronaries, heartDistance } from './heart.ts';
+import { Planes } from './planes.ts';
 import { SegmentBuilder, type Segments } from './segments.ts';
 import { clamp01, ellipsoidDistance, type TubePoint } from './shapes.ts';
 

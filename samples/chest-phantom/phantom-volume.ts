@@ -1,7 +1,7 @@
 /** The phantom as numbers. */
 import { addNoise, blur, gaussianKernel, kernelNoise } from './acquisition.ts';
-import { type CoarseFields, columnX, rowY, sampleCoarseFields } from './coarse-fields.ts';
-import { CARINA_D, COLUMNS, HEIGHT_MM, PIXEL_MM, ROWS } from './landmarks.ts';
+import { type CoarseFields, sampleCoarseFields } from './coarse-fields.ts';
+import { CARINA_D, COLUMNS, columnX, HEIGHT_MM, PIXEL_MM, ROWS, rowY } from './frame.ts';
 import type { PlacedNodule } from './nodule-shape.ts';
 import { noduleTruth } from './nodule-truth.ts';
 import { bendVesselsAround, placeNodules } from './nodules.ts';

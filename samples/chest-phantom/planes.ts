@@ -1,6 +1,6 @@
 /** The surfaces cut at one depth, at full pixels, and the paper that is painted on. */
-import { type CoarseFields, columnX, fieldPlane, rowY } from './coarse-fields.ts';
-import { COLUMNS, ROWS } from './landmarks.ts';
+import { type CoarseFields, fieldPlane } from './coarse-fields.ts';
+import { COLUMNS, columnX, ROWS, rowY } from './frame.ts';
 import { CoveragePlane, type Segments, stampSegments } from './segments.ts';
 
 export const PLANE_SIZE = COLUMNS * ROWS;

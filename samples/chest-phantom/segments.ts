@@ -1,6 +1,5 @@
 /** Round cones by the thousand (vessels, airways, bones' axes), sorted by depth so that a slice touches only its own. */
-import { xColumn, yRow } from './coarse-fields.ts';
-import { COLUMNS, PIXEL_MM, ROWS } from './landmarks.ts';
+import { COLUMNS, PIXEL_MM, ROWS, xColumn, yRow } from './frame.ts';
 import type { TubePoint } from './shapes.ts';
 
 const FIELDS = 8;

@@ -1,7 +1,7 @@
 /** Paints thin planes of the body in Hounsfield units; later paint covers earlier paint. */
 import { BonePainter } from './bone-painter.ts';
-import { type CoarseFields, columnX, rowY } from './coarse-fields.ts';
-import { COLUMNS, PIXEL_MM, ROWS } from './landmarks.ts';
+import type { CoarseFields } from './coarse-fields.ts';
+import { COLUMNS, columnX, PIXEL_MM, ROWS, rowY } from './frame.ts';
 import { LungPainter } from './lung-painter.ts';
 import type { PlacedNodule } from './nodule-shape.ts';
 import { BellyPainter, openWindpipe, paintMediastinum } from './organ-painter.ts';

@@ -1,20 +1,11 @@
 /** Skin, fat, the sheets of muscle and the space between the ribs; then everything inside the chest wall starts as fat. */
-import {
-  ANGLES,
-  axillaryVessels,
-  backMuscleRadius,
-  backSheets,
-  bundleEdge,
-  bundleZone,
-  fatUnderSkin,
-  intercostalShare,
-  sheetsAt,
-  soloMuscles,
-} from './chest-wall.ts';
-import { columnX, rowY } from './coarse-fields.ts';
-import { COLUMNS, PIXEL_MM, ROWS, skinBack } from './landmarks.ts';
-import type { Planes } from './planes.ts';
+import { ANGLES, backMuscleRadius, backSheets, fatUnderSkin, intercostalShare, sheetsAt } from './chest-wall.ts';
+import { COLUMNS, columnX, PIXEL_MM, ROWS, rowY } from './frame.ts';
+import { skinBack } from './landmarks.ts';
+import { bundleEdge, bundleZone } from './muscle-bundles.ts';
+import { Planes } from './planes.ts';
 import { clamp01, ramp } from './shapes.ts';
+import { axillaryVessels, soloMuscles } from './single-muscles.ts';
 
 export const FAT = -104;
 const MUSCLE = 54;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lungDistance } from '#samples/chest-phantom/coarse-fields';
-import { fissureGap, lobeAt } from '#samples/chest-phantom/landmarks';
+import { fissureGap, lobeAt } from '#samples/chest-phantom/fissures';
 import { noduleReach } from '#samples/chest-phantom/nodule-shape';
 import { vesselGap } from '#samples/chest-phantom/nodules';
-import type { NoduleKind, NoduleSpec } from '#samples/chest-phantom/options';
+import { type NoduleKind, type NoduleSpec } from '#samples/chest-phantom/options';
 import { buildPhantomGeometry, type PhantomGeometry } from '#samples/chest-phantom/phantom-volume';
 
 const KINDS: NoduleKind[] = ['part-solid', 'solid', 'non-solid', 'calcified', 'juxtapleural'];

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { columnX, rowY } from '#samples/chest-phantom/coarse-fields';
-import { CARINA_D, COLUMNS, HEIGHT_MM, PIXEL_MM, ROWS } from '#samples/chest-phantom/landmarks';
+import { CARINA_D, COLUMNS, columnX, HEIGHT_MM, PIXEL_MM, ROWS, rowY } from '#samples/chest-phantom/frame';
 import { LungPainter } from '#samples/chest-phantom/lung-painter';
 import { axialDiameters } from '#samples/chest-phantom/nodule-shape';
-import type { NoduleSpec } from '#samples/chest-phantom/options';
+import { type NoduleSpec } from '#samples/chest-phantom/options';
 import { buildPhantomGeometry, PhantomRenderer } from '#samples/chest-phantom/phantom-volume';
 import { Planes } from '#samples/chest-phantom/planes';
 
