@@ -16,7 +16,7 @@ export interface ProduceFilmInput {
   readonly request: ProductionRequest;
   /** Ticket under which the worker finds the source folder; null when the analysis is already there. */
   readonly intake: string | null;
-  /** From the previous revision: analysis and the script to put before the physicians. */
+  /** From the previous revision: analysis, the script to put before the physicians, and the version it follows. */
   readonly from: {
     readonly analysis: ArtifactRef;
     readonly script: Script;

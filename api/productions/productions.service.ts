@@ -143,7 +143,8 @@ export class ProductionsService {
     const from = {
       analysis: production.analysis,
       script,
-      version: current.version,
+      // Tried again without an edit, it is the same version.
+      version: edited ? current.version : current.version - 1,
       author: edited ? actor.id : current.author,
     };
     await this.#start({ run, request: production.request, intake: null, from, reminderMs: REMINDER_MS });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { quietStep } from '#activities/step';
 import { accountToken, DEMO_PHYSICIAN } from '#cli/accounts';
 import { type OwnStudio, startStack } from '#cli/stack';
 import type { Progress } from '#domain/progress';
+import { Manifest } from '#domain/release';
 import { openDatabase } from '#prisma/records/database';
 import { ensurePhantom } from '#samples/chest-phantom/ensure-phantom';
 
@@ -104,12 +105,29 @@ export async function stepCounts(
   return counts;
 }
 
-/** Processes that draw, encode or speak for this data folder or as children of its worker. */
-export function toolProcesses(): string[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines
-    .filter((line) => /chrom|ffmpeg|espeak/.test(line) && !/ps -eo/.test(line))
-    .map((line) => line.trim().slice(0, 120));
+/** Processes that draw, encode or speak for a studio: they inherit its data folder in their environment. */
+export function toolProcesses(dataDir: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => ({ pid, args: readProc(pid, 'cmdline').replaceAll('\0', ' '), env: readProc(pid, 'environ') }))
+    .filter(({ args, env }) => /chrom|ffmpeg|espeak/.test(args) && env.includes(`CASELOOM_DATA=${dataDir}`))
+    .map(({ pid, args }) => `${pid} ${args.slice(0, 120)}`);
+}
+
+function readProc(pid: string, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
+/** The record of a finished film without what tells of one making only. */
+export async function recordOf(studio: TestStudio, id: string): Promise<object> {
+  const digest = await digestOfOutput(studio, id, 'manifest.json');
+  const file = path.join(studio.dataDir, 'store', digest!.slice(0, 2), digest!);
+  const { run: _run, approval, ...rest } = Manifest.parse(JSON.parse(await readFile(file, 'utf8')));
+  return { ...rest, approval: { ...approval, at: '' } };
 }
 
 export async function digestOfOutput(studio: TestStudio, id: string, name: string): Promise<string | undefined> {
