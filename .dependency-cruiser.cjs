@@ -122,7 +122,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['(^|/)\\.next/', '^prisma/generated/'] },
+    exclude: { path: ['(^|/)\\.next/', '(^|/)next-env\\.d\\.ts$', '^prisma/generated/'] },
     tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: true,
     combinedDependencies: true,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { scratchFolder } from './processes.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
-const ROOMS = ['domain', 'workflows', 'activities', 'remotion', 'prisma', 'api', 'cli', 'samples'];
+const ROOMS = ['domain', 'workflows', 'activities', 'remotion', 'prisma', 'api', 'web', 'cli', 'samples'];
 
 interface Violation {
   readonly rule: { readonly name: string };
@@ -55,6 +55,7 @@ describe('import law', () => {
     ['activities do not import the film', 'activities/film.ts', "import '../remotion/b.ts';", 'activities-rooms'],
     ['activities do not import the API', 'activities/api.ts', "import '#api/b';", 'roots-are-nobodys-library'],
     ['the API does not run activities', 'api/activity.ts', "import '#activities/b';", 'api-rooms'],
+    ['the pages reach the rest over HTTP', 'web/store.ts', "import '#activities/b';", 'web-rooms'],
     ['the command does not speak to Temporal', 'cli/a.ts', "import '@temporalio/client';", 'one-temporal-client'],
     ['the product does not need the tests', 'api/test.ts', "import '#tests/b';", 'product-without-tests'],
     ['a name that leads nowhere is seen', 'api/nowhere.ts', "import '#domain/nowhere';", 'resolvable'],

@@ -24,7 +24,7 @@ export function noteText(stage: string, note: string | null, words: Words): stri
   const count = /^(\d+)\/(\d+)$/.exec(note);
   if (count) return words.count(Number(count[1]), Number(count[2]));
   const reused = /^reused(?: (.+))?$/.exec(note);
-  if (reused) return words.reusedNote(` ${stepName(stage, reused[1] ?? '', words)}`);
+  if (reused) return words.reusedNote(stepName(stage, reused[1] ?? '', words));
   if (words.notes[note]) return words.notes[note];
   const kind = note.split('-', 1)[0] ?? '';
   return stage === 'render' && kind in words.scenes ? stepName(stage, note, words) : null;

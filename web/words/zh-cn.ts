@@ -230,7 +230,7 @@ export const zhCN = {
     quality: '质检',
   } as Readonly<Record<string, string>>,
   count: (done: number, of: number) => `${done} / ${of}`,
-  reusedNote: (what: string) => `沿用${what}`,
+  reusedNote: (what: string) => `沿用 ${what}`,
 
   roles: {
     publicity: '宣传科',
