@@ -1,4 +1,4 @@
-# One image for API and worker; the command chooses. Written without a Docker engine at hand: build it once before relying on it.
+# One image for API, pages and worker; the command chooses. Written without a Docker engine at hand: build it once before relying on it.
 FROM node:20-bookworm-slim AS studio
 RUN apt-get update \
  && apt-get install -y --no-install-recommends ffmpeg espeak-ng chromium-headless-shell ca-certificates \
@@ -8,6 +8,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts && npm cache clean --force
 COPY . .
 RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true npx prisma generate \
+ && node web/main.mjs build \
  && mkdir /data && chown node:node /data
 ENV CASELOOM_DATA=/data CASELOOM_CHROMIUM=/usr/bin/chromium-headless-shell
 USER node
