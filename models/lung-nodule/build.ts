@@ -25,7 +25,11 @@ const manifest = {
     haloVoxels: HALO,
   },
   output: {
-    score: { name: 'score', shape: [1, 1, 'depth', 'height', 'width'], meaning: '1 = a ball as bright as soft tissue; 0 = none' },
+    score: {
+      name: 'score',
+      shape: [1, 1, 'depth', 'height', 'width'],
+      meaning: '1 = a ball as bright as soft tissue; 0 = none',
+    },
     diameter: { name: 'diameter', unit: 'voxels', optional: true },
     threshold: 0.1,
   },

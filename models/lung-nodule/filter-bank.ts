@@ -119,10 +119,7 @@ function blobScore(g: OnnxGraph, second: readonly string[], sigma: number): stri
   const mXY = sub(mul(xx, yy), mul(xy, xy));
   const minors = add(add(mYZ, mXZ), mXY);
   // det = xx (yy zz - yz^2) - xy (xy zz - yz xz) + xz (xy yz - yy xz)
-  const det = add(
-    sub(mul(xx, mYZ), mul(xy, sub(mul(xy, zz), mul(yz, xz)))),
-    mul(xz, sub(mul(xy, yz), mul(yy, xz))),
-  );
+  const det = add(sub(mul(xx, mYZ), mul(xy, sub(mul(xy, zz), mul(yz, xz)))), mul(xz, sub(mul(xy, yz), mul(yy, xz))));
   const bright = g.node('Relu', [g.node('Neg', [det])]);
   const raw = g.node('Div', [bright, add(mul(trace, trace), g.scalar(1e-6))]);
   const isPeak = g.node('And', [g.node('Less', [trace, zero]), g.node('Greater', [minors, zero])]);

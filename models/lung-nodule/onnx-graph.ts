@@ -61,7 +61,12 @@ export class OnnxGraph {
   }
 
   /** Adds a node with several outputs. */
-  nodes(op: string, inputs: readonly string[], count: number, attributes: Readonly<Record<string, Attribute>> = {}): string[] {
+  nodes(
+    op: string,
+    inputs: readonly string[],
+    count: number,
+    attributes: Readonly<Record<string, Attribute>> = {},
+  ): string[] {
     const outs = Array.from({ length: count }, () => this.#name());
     this.#push(op, inputs, outs, attributes);
     return outs;
@@ -95,7 +100,12 @@ export class OnnxGraph {
     return name;
   }
 
-  #push(op: string, inputs: readonly string[], outputs: readonly string[], attributes: Readonly<Record<string, Attribute>>): void {
+  #push(
+    op: string,
+    inputs: readonly string[],
+    outputs: readonly string[],
+    attributes: Readonly<Record<string, Attribute>>,
+  ): void {
     const node = new Message();
     for (const input of inputs) node.bytes(1, input);
     for (const output of outputs) node.bytes(2, output);
@@ -120,7 +130,8 @@ function attribute(name: string, value: Attribute): Message {
 
 function valueInfo(name: string, dims: readonly (string | number)[]): Message {
   const shape = new Message();
-  for (const dim of dims) shape.bytes(1, typeof dim === 'number' ? new Message().int(1, dim) : new Message().bytes(2, dim));
+  for (const dim of dims)
+    shape.bytes(1, typeof dim === 'number' ? new Message().int(1, dim) : new Message().bytes(2, dim));
   const tensor = new Message().int(1, FLOAT).bytes(2, shape);
   return new Message().bytes(1, name).bytes(2, new Message().bytes(1, tensor));
 }

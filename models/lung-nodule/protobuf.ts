@@ -19,7 +19,8 @@ export class Message {
 
   /** Wire type 2: raw bytes, text, or a nested message. */
   bytes(field: number, value: Uint8Array | string | Message): this {
-    const body = typeof value === 'string' ? new TextEncoder().encode(value) : value instanceof Message ? value.finish() : value;
+    const body =
+      typeof value === 'string' ? new TextEncoder().encode(value) : value instanceof Message ? value.finish() : value;
     this.#chunks.push(varint(field * 8 + 2), varint(body.length), body);
     return this;
   }
