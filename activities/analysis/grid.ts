@@ -14,7 +14,6 @@ export interface MaskVolume extends Grid {
   readonly data: Uint8Array;
 }
 
-export const voxelCount = (grid: Grid): number => grid.size[0] * grid.size[1] * grid.size[2];
 export const voxelMm3 = (grid: Grid): number => grid.spacing[0] * grid.spacing[1] * grid.spacing[2];
 
 /** Lower (inclusive) and upper (exclusive) voxel corner. */

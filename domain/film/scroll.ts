@@ -135,11 +135,6 @@ export function textEntrance(frame: number, start: number): { opacity: number; s
 /** Text goes: 1→0 in 240 ms, without moving. */
 export const textLeaves = (frame: number, start: number): number => 1 - eased(frame, start, 6, leave);
 
-/** The state 04 begins with. */
-export function scrollAtRest(slice: number): ScrollState {
-  return { slice, image: 1, line: 1, text: [0, 1, 2].map(() => ({ opacity: 1, shift: 0 })) };
-}
-
 /** Screen row of a slice's middle on the locator. */
 export const minimapRow = ({ minimap }: ScrollReadout, slice: number): number =>
   Math.round((minimap.firstRow + slice * minimap.rowPerSlice) * 100) / 100;
