@@ -48,9 +48,9 @@ interface Weights {
   readonly spread: number;
 }
 
-const DENSE: Weights = { base: 0.7, roundness: 7, fill: 8, model: 3, escaping: 50, wall: 2.2, spread: 2.5 };
+const DENSE: Weights = { base: 0.75, roundness: 7, fill: 8, model: 6, escaping: 55, wall: 3.2, spread: 2.5 };
 /** Large ground glass is irregular and vessels run through it; no vessel is as wide and as pale, so shape weighs less. */
-const WIDE_GLASS: Weights = { base: 2.2, roundness: 3.5, fill: 5, model: 3, escaping: 15, wall: 2, spread: 1.5 };
+const WIDE_GLASS: Weights = { base: 2.2, roundness: 3.5, fill: 7, model: 3, escaping: 15, wall: 2, spread: 1.5 };
 const WIDE_GLASS_MM = 10;
 
 /**
@@ -65,9 +65,9 @@ export function noduleScore(e: Evidence): number {
     w.base +
     w.roundness * (e.roundness - 0.65) +
     w.fill * (e.fill - 0.62) +
-    w.model * (e.model - 0.4) -
+    w.model * (e.model - 0.45) -
     w.escaping * view.escaping -
-    w.wall * view.intoWall -
+    w.wall * Math.max(0, view.intoWall - 0.08) -
     w.spread * (view.spread - 0.3);
   return 1 / (1 + Math.exp(-1.3 * sum));
 }

@@ -19,7 +19,7 @@ export type Point = readonly [number, number, number];
 
 /** What is seen from inside a candidate, looking outward in all directions. */
 export interface RayView {
-  /** Middle of the points where rays leave the bright region into lung. */
+  /** Middle of the bright region, as far as the rays tell. */
   readonly centre: Point;
   /** Mean HU near the centre. */
   readonly innerHu: number;
@@ -105,26 +105,23 @@ function look(
   let kept = 0;
   for (const [i, end] of ends.entries()) {
     const d = DIRECTIONS[i]!;
+    const isLong = end > ESCAPE * radiusMm;
     if (end === INTO_WALL) wall++;
-    else if (end > ESCAPE * radiusMm) {
+    else if (isLong) {
       const r = ESCAPE * radiusMm;
       if (lungDepth(centre[0] + r * d[0], centre[1] + r * d[1], centre[2] + r * d[2]) < SKIN_MM) wall++;
       else far++;
-    } else {
-      kept++;
-      for (let k = 0; k < 3; k++) sum[k]! += end * d[k]!;
-    }
+    } else kept++;
+    // Wall and vessels count as typical radii, else the middle would drift away from them.
+    const r = end === INTO_WALL || isLong ? radiusMm : end;
+    for (let k = 0; k < 3; k++) sum[k]! += r * d[k]!;
   }
   const inner = lengths.filter((end) => end <= ESCAPE * radiusMm);
   const within = (q: number) => inner[Math.min(inner.length - 1, Math.floor(q * inner.length))]!;
-  // Rays into wall or along vessels are one-sided: without them the mean still points away from them, so the shift is damped.
-  const damp = kept / COUNT;
+  // Seen from a point off the middle of a ball by v, the mean of ray vectors is v / 3; two thirds of the way is stable for other shapes.
+  const shift = (k: number) => (2 * sum[k]!) / COUNT;
   return {
-    centre: [
-      centre[0] + (damp * sum[0]!) / kept,
-      centre[1] + (damp * sum[1]!) / kept,
-      centre[2] + (damp * sum[2]!) / kept,
-    ],
+    centre: [centre[0] + shift(0), centre[1] + shift(1), centre[2] + shift(2)],
     innerHu,
     limitHu,
     radiusMm,

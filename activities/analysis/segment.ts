@@ -9,13 +9,14 @@ import type { LungDepth, RayView } from './rays.ts';
 export const SOLID_HU = -300;
 /** Brighter insides (calcium, contrast medium) do not raise the surface limit further. */
 const BRIGHTEST_HU = 300;
-const SOFT_TISSUE_HU = 40;
+/** A little above half height between lung and soft tissue. */
+const CORE_HU = -370;
 /** Ground glass is at least this much above lung. */
 export const GLASS_RISE = 105;
 /** How far (mm, in plane) the blur of a sharp solid edge reaches beyond its half-height, so that it is no halo. */
 const EDGE_BLUR_MM = 1.15;
 /** A halo of this share of the volume makes a lesion sub-solid. */
-const HALO_SHARE = 0.24;
+const HALO_SHARE = 0.3;
 /** Opening radius as a share of the inner radius: cuts vessels up to 0.55 of the lesion's radius. */
 const OPENING = 0.55;
 
@@ -58,21 +59,25 @@ export function segmentLesion(
   const seed = patchIndex(patch, ...view.centre);
   const at = (limit: number, search: number) => regionAt(patch, smooth, seed, limit, search);
   const glassLimit = lungHu + GLASS_RISE;
-  const solid = view.innerHu > -450 ? at(solidLimit(view.innerHu, lungHu), 0.7 * view.radiusMm) : null;
-  const glass = at(glassLimit, 0.7 * reach);
+  const glass = at(lungHu + GLASS_RISE, 0.7 * reach);
   if (!glass) return null;
-  const halo = solid ? haloShare(patch, glass.mask, solid.mask, volume.spacing) : 1;
-  if (solid && halo < HALO_SHARE) return finish(patch, smooth, solid, solid.mask, 'solid', lungHu, halo);
+  const isDense = view.innerHu > -450;
+  const half = (Math.min(view.innerHu, BRIGHTEST_HU) + lungHu) / 2;
+  const core = isDense ? at(coreLimit(view.innerHu, half), 0.7 * view.radiusMm) : null;
+  const halo = core ? haloShare(patch, glass.mask, core.mask, volume.spacing) : 1;
+  if (halo < HALO_SHARE) {
+    const solid = at(half, 0.7 * view.radiusMm);
+    return solid && finish(patch, smooth, solid, solid.mask, 'solid', lungHu, halo);
+  }
   return subSolid(patch, smooth, seed, glass, lungHu, reach, halo);
 }
 
 /**
- * Half height between lung and the inside. Where the inside is nearly soft tissue the limit is not let down by its blur, so that the dense
- * part of a part-solid lesion does not swallow its halo.
+ * From where on a lesion counts as its dense core when it is asked whether a halo surrounds the core: half height, but not let down by blur where
+ * the inside is nearly soft tissue, so that the dense part of a part-solid lesion does not swallow its halo.
  */
-function solidLimit(innerHu: number, lungHu: number): number {
-  const half = (Math.min(innerHu, BRIGHTEST_HU) + lungHu) / 2;
-  return innerHu > -200 ? Math.max(half, (lungHu + SOFT_TISSUE_HU) / 2 - 20) : half;
+function coreLimit(innerHu: number, half: number): number {
+  return innerHu > -200 ? Math.max(half, CORE_HU) : half;
 }
 
 /** Median HU of plain lung in the patch, which is denser at the back and below than the lungs' median; kept near the typical value. */
