@@ -48,12 +48,12 @@ export function lungExtent(mask: MaskVolume, label: number): LungExtent {
 }
 
 /**
- * The oblique fissure as a plane through the lung: at the back it begins a fifth below the apex (fourth to fifth thoracic vertebra) and runs down
- * and forward to the diaphragm near the front. Shares of the lung's height, at the back wall and at the front wall.
+ * The oblique fissure as a plane through the lung, in shares of the lung's height: at the back wall it begins a fifth below the apex (about the
+ * fourth thoracic vertebra); it runs down and forward to the base at the front wall, which lies well above the deep recess at the back.
  */
-const OBLIQUE = { back: 0.2, front: 1.02 };
-/** The horizontal fissure of the right lung: level of the fourth rib in front, half way down. */
-const HORIZONTAL = 0.52;
+const OBLIQUE = { back: 0.2, front: 0.7 };
+/** The horizontal fissure of the right lung, about the level of the fourth rib in front. */
+const HORIZONTAL = 0.42;
 /** Fissures vary by about this much (one standard deviation), mm. */
 const FISSURE_SD_MM = 14;
 

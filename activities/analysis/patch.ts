@@ -11,9 +11,17 @@ export interface LesionPatch extends Grid {
   /** Edge of a voxel, mm. */
   readonly step: number;
   readonly hu: Float32Array;
-  /** 1 inside the closed lung. */
+  /** 1 inside the closed lung, and a little beyond its border (see `BORDER_MM`). */
   readonly lung: Uint8Array;
+  /** Distance to the border of the closed lung, mm; 0 outside. */
+  readonly depth: Float32Array;
 }
+
+/**
+ * The ball that closes the lung bulges into the mouth of a nodule on the pleura by this much (12 mm ball, mouth of about 8 mm), so lesions may
+ * reach that far out.
+ */
+const BORDER_MM = 0.8;
 
 /** Cuts the cube that reaches `halfMm` from `centre` in every direction. */
 export function cutLesionPatch(
@@ -28,7 +36,7 @@ export function cutLesionPatch(
   const n = 2 * half + 1;
   const origin: Point = [centre[0] - half * step, centre[1] - half * step, centre[2] - half * step];
   const hu = new Float32Array(n * n * n);
-  const lung = new Uint8Array(n * n * n);
+  const depth = new Float32Array(n * n * n);
   for (let k = 0, i = 0; k < n; k++) {
     const z = origin[2] + k * step;
     for (let j = 0; j < n; j++) {
@@ -36,11 +44,14 @@ export function cutLesionPatch(
       for (let m = 0; m < n; m++, i++) {
         const x = origin[0] + m * step;
         hu[i] = trilinear(volume, x / sx - 0.5, y / sy - 0.5, z / sz - 0.5);
-        lung[i] = lungDepth(x, y, z) > 0 ? 1 : 0;
+        depth[i] = lungDepth(x, y, z);
       }
     }
   }
-  return { size: [n, n, n], spacing: [step, step, step], origin, step, hu, lung };
+  const grid = { size: [n, n, n], spacing: [step, step, step] } as const;
+  const beyond2 = squaredDistance(grid, (i) => depth[i]! > 0);
+  const lung = Uint8Array.from(beyond2, (d2) => (d2 <= BORDER_MM * BORDER_MM ? 1 : 0));
+  return { ...grid, origin, step, hu, lung, depth };
 }
 
 /** Index of the patch voxel nearest to a point, or -1 outside. */

@@ -13,6 +13,8 @@ const BRIGHTEST_HU = 300;
 const CORE_HU = -370;
 /** Ground glass is at least this much above lung. */
 export const GLASS_RISE = 105;
+/** Limits below this are those of ground glass. */
+const PALE_HU = -600;
 /** How far (mm, in plane) the blur of a sharp solid edge reaches beyond its half-height, so that it is no halo. */
 const EDGE_BLUR_MM = 1.15;
 /** A halo of this share of the volume makes a lesion sub-solid. */
@@ -58,7 +60,7 @@ export function segmentLesion(
   const lungHu = lungLevel(patch, smooth, typicalLungHu);
   const seed = patchIndex(patch, ...view.centre);
   const at = (limit: number, search: number) => regionAt(patch, smooth, seed, limit, search);
-  const glassLimit = lungHu + GLASS_RISE;
+  const _glassLimit = lungHu + GLASS_RISE;
   const glass = at(lungHu + GLASS_RISE, 0.7 * reach);
   if (!glass) return null;
   const isDense = view.innerHu > -450;
@@ -102,7 +104,9 @@ function regionAt(
   limit: number,
   searchMm: number,
 ): Region | null {
-  const inside = (i: number) => patch.lung[i] === 1 && smooth[i]! > limit;
+  // The blurred wall is as bright as ground glass, so only limits for solid tissue reach beyond the lung's border.
+  const isPale = limit < PALE_HU;
+  const inside = (i: number) => smooth[i]! > limit && (isPale ? patch.depth[i]! > 0 : patch.lung[i] === 1);
   const attached = new Uint8Array(smooth.length);
   for (let i = 0; i < attached.length; i++) attached[i] = inside(i) ? 1 : 0;
   const opened = openAround(patch, attached, seed, OPENING, Math.max(1.5, searchMm));

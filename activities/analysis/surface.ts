@@ -82,6 +82,8 @@ const turn = (a: [number, number], b: [number, number], c: [number, number]): nu
 const SHELL_MM = { from: 1.4, to: 3.2 };
 /** A strand's cross-section, mm2: less is a speck, more is a vessel that passes by, or the wall. */
 const SECTION_MM2 = { from: 0.6, to: 9 };
+/** Strands are not looked for nearer to the border of the lung, mm. */
+const WALL_MM = 2;
 /** So many strands make an index of 1 - 1/e. */
 const MANY = 6;
 
@@ -95,7 +97,8 @@ export function spiculationOf(lesion: Lesion): number {
   const away2 = squaredDistance(patch, (i) => mask[i] === 1);
   const limit = lungHu + Math.max(150, 0.3 * (Math.min(0, lesion.rimHu) - lungHu));
   const inShell = (i: number) => away2[i]! >= SHELL_MM.from ** 2 && away2[i]! <= SHELL_MM.to ** 2;
-  const spots = components(patch, (i) => inShell(i) && patch.lung[i] === 1 && smooth[i]! > limit);
+  // Near the lung's border the blurred wall would pass for strands.
+  const spots = components(patch, (i) => inShell(i) && patch.depth[i]! > WALL_MM && smooth[i]! > limit);
   const ends = spots.sizes.map(() => ({ near: [0, 0, 0, 0], far: [0, 0, 0, 0] }));
   for (let i = 0; i < spots.labels.length; i++) {
     const label = spots.labels[i]!;
