@@ -123,7 +123,7 @@ function readProc(pid: string, file: string): string {
 }
 
 /** The record of a finished film without what tells of one making only. */
-export async function recordOf(studio: TestStudio, id: string): Promise<object> {
+export async function recordOf(studio: TestStudio, id: string): Promise<Omit<Manifest, 'run'>> {
   const digest = await digestOfOutput(studio, id, 'manifest.json');
   const file = path.join(studio.dataDir, 'store', digest!.slice(0, 2), digest!);
   const { run: _run, approval, ...rest } = Manifest.parse(JSON.parse(await readFile(file, 'utf8')));
