@@ -27,7 +27,13 @@ export async function runAsForPostgres(program: string, dataDir: string): Promis
   const candidates: RunAs[] = [
     { prefix: [...setpriv(uid, gid)], uid, gid, how: 'unprivileged user' },
     {
-      prefix: [...setpriv(uid, gid), '--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override'],
+      // Without the secure bit access(2), by which initdb looks for its neighbours, would leave the right out of account.
+      prefix: [
+        ...setpriv(uid, gid),
+        '--securebits=+no_setuid_fixup',
+        '--inh-caps=-all,+dac_override',
+        '--ambient-caps=-all,+dac_override',
+      ],
       uid,
       gid,
       how: 'unprivileged user with file access',
@@ -69,8 +75,9 @@ function unprivilegedUser(): { uid: number; gid: number } {
 async function works({ prefix }: RunAs, program: string, dataDir: string): Promise<boolean> {
   const [command, ...args] = prefix;
   try {
-    await run(command!, [...args, program, '--version'], { timeout: 10_000, cwd: '/' });
-    // Not `test -x`: access(2) leaves the right to pass closed folders out of account.
+    // It says its version all the same when it cannot find its neighbours, and complains on stderr.
+    const { stderr } = await run(command!, [...args, program, '--version'], { timeout: 10_000, cwd: '/' });
+    if (stderr.trim() !== '') return false;
     await run(command!, [...args, 'ls', '-d', `${dataDir}/.`], { timeout: 10_000, cwd: '/' });
     return true;
   } catch {
