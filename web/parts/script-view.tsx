@@ -6,9 +6,14 @@ import card from './card.module.css';
 import { Icon } from './icons.tsx';
 import css from './script-view.module.css';
 
-/** The narration by chapters. A sentence that states a finding carries its chip; words the findings must bear out are marked. */
-export function ScriptView(props: { version: ScriptVersion | null; approved: boolean; words: Words }): ReactElement {
-  const { version, approved, words } = props;
+/** The narration by chapters. A sentence that states a finding carries its chip; words the findings must bear out are marked. `named` shows sentence ids, as the commands want them. */
+export function ScriptView(props: {
+  version: ScriptVersion | null;
+  approved: boolean;
+  named: boolean;
+  words: Words;
+}): ReactElement {
+  const { version, approved, named, words } = props;
   const sentences = version?.script.chapters.flatMap((chapter) => chapter.sentences) ?? [];
   const author = version?.author.startsWith('template:') ? words.page.authorTemplate : (version?.author ?? '');
   return (
@@ -42,6 +47,7 @@ export function ScriptView(props: { version: ScriptVersion | null; approved: boo
                     </span>
                     <p>{marked(sentence)}</p>
                     <span className={css.chips}>
+                      {named && <code className={css.id}>{sentence.id}</code>}
                       {sentence.findingIds.map((id) => (
                         <span key={id} className={css.chip}>
                           <span className="said">{words.page.finding('')}</span>

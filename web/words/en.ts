@@ -17,7 +17,7 @@ export const en: Words = {
     claim: ['From images to film,', 'every sentence has a source'],
     support: 'Narration and marks come from measurements on the images; a physician confirms every version.',
     token: 'Access token',
-    hint: 'It is in tokens.json of the data folder; npm run studio -- account makes one for a new account.',
+    hint: 'It is in tokens.json of the data folder; studio account writes it there for a new account.',
     button: 'Sign in',
     refused:
       'No account has this token. Copy all of the text between the quotes, or ask an administrator for a new one.',

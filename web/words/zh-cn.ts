@@ -19,7 +19,7 @@ export const zhCN = {
     claim: ['从影像到成片，', '每一句都有出处'],
     support: '讲解词和标注都来自图像上的测量，由医生逐版确认。',
     token: '访问令牌',
-    hint: '在数据文件夹的 tokens.json 里，或用 npm run studio -- account 新建账号后得到。',
+    hint: '在数据文件夹的 tokens.json 里；用 studio account 新建账号后，也写在那里。',
     button: '登录',
     refused: '没有账号用这个令牌。请完整复制引号里的那一串，或向管理员要一个新的。',
     ended: '登录已失效，请重新登录。',

@@ -72,7 +72,12 @@ export default async function ProductionPage({ params }: Place): Promise<ReactEl
         <div className={css.columns}>
           <div className={css.column}>
             <Standing view={view} language={language} />
-            <ScriptView version={view.script} approved={isApproved(view)} words={all} />
+            <ScriptView
+              version={view.script}
+              approved={isApproved(view)}
+              named={isChangedByCommand(view)}
+              words={all}
+            />
           </div>
           <div className={css.column}>
             {detail.status === 'waiting-approval' && view.script && (
@@ -184,6 +189,10 @@ function isApproved({ detail }: ProductionView): boolean {
   const stage = detail.progress?.stage;
   return stage !== undefined && STAGES.indexOf(stage) > STAGES.indexOf('approval');
 }
+
+/** Its state shows a command that names sentences. */
+const isChangedByCommand = ({ detail }: ProductionView): boolean =>
+  detail.status === 'returned' || detail.progress?.error?.code === 'SCRIPT_CONFLICT';
 
 /** How long each stage took, above its knot. */
 function timesOf({ detail }: ProductionView, all: Words): Partial<Record<Stage, string>> {
