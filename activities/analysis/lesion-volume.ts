@@ -1,4 +1,5 @@
 import { squaredDistance } from './distance.ts';
+import type { Grid } from './grid.ts';
 import { median } from './median.ts';
 import type { Lesion } from './segment.ts';
 
@@ -12,8 +13,7 @@ const RIM_MM = 1.7;
  */
 export function partialVolume(lesion: Lesion, inPlaneMm: number, sliceMm: number): number {
   const { patch, mask, attached, lungHu } = lesion;
-  const stretch = Math.min(1, (1.6 * inPlaneMm) / sliceMm);
-  const grid = { size: patch.size, spacing: [patch.step, patch.step, patch.step * stretch] as const };
+  const grid = squeezed(lesion, inPlaneMm, sliceMm);
   const outside2 = squaredDistance(grid, (i) => mask[i] === 1);
   const inside2 = squaredDistance(grid, (i) => mask[i] === 0);
   const full = outerLevel(lesion, inside2);
@@ -29,20 +29,27 @@ export function partialVolume(lesion: Lesion, inPlaneMm: number, sliceMm: number
   return sum * patch.step ** 3;
 }
 
+/** Soft tissue: the solid part's full value. */
+const SOLID_FULL_HU = 30;
+
 /**
  * Volume of the solid part of a sub-solid lesion, mm3: near the solid voxels each counts by its HU between the lesion's ground glass (0) and
  * soft tissue (1).
  */
-export function solidVolume(lesion: Lesion): number {
+export function solidVolume(lesion: Lesion, inPlaneMm: number, sliceMm: number): number {
   const { patch, solid, mask, rimHu } = lesion;
-  const near2 = squaredDistance(patch, (i) => solid[i] === 1);
+  const near2 = squaredDistance(squeezed(lesion, inPlaneMm, sliceMm), (i) => solid[i] === 1);
   let sum = 0;
   for (let i = 0; i < mask.length; i++)
-    if (mask[i] === 1 && near2[i]! <= 1.4 ** 2) sum += clampOne((patch.hu[i]! - rimHu) / (SOLID_FULL_HU - rimHu));
+    if (mask[i] === 1 && near2[i]! <= RIM_MM ** 2) sum += clampOne((patch.hu[i]! - rimHu) / (SOLID_FULL_HU - rimHu));
   return sum * patch.step ** 3;
 }
 
-const SOLID_FULL_HU = 30;
+/** The patch's grid with the way along the body shortened where slices are thick, as a slice smears that far. */
+function squeezed({ patch }: Lesion, inPlaneMm: number, sliceMm: number): Grid {
+  const share = Math.min(1, (1.6 * inPlaneMm) / sliceMm);
+  return { size: patch.size, spacing: [patch.step, patch.step, patch.step * share] };
+}
 
 const clampOne = (value: number): number => (value > 1 ? 1 : Math.max(value, 0));
 

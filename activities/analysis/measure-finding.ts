@@ -177,7 +177,7 @@ function solidMeasure(
   const key = largestOf(shapes);
   if (lesion.type === 'non-solid' || !key) return { fraction: 0, diameter: 0, method: 'no solid part' };
   const axes = axesOf(key.points, volume.spacing[0], volume.spacing[1]);
-  const solidMm3 = solidVolume(lesion);
+  const solidMm3 = solidVolume(lesion, volume.spacing[0], volume.spacing[2]);
   return {
     fraction: Math.min(0.99, solidMm3 / Math.max(1, mm3)),
     diameter: (axes.long.mm + axes.short.mm) / 2,
