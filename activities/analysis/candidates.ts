@@ -41,7 +41,7 @@ export async function findCandidates(
     const part: Step = { signal: step.signal, progress: (f, note) => step.progress(from + share * f, note) };
     found.push(...(await scanLevel(level, near, engine, manifest, part)));
   }
-  return suppress(found).slice(0, MOST);
+  return best(found);
 }
 
 /** Which voxels of `grid` have their centre inside the mask. */
@@ -158,20 +158,21 @@ function isPeak(score: Float32Array, i: number, row: number, plane: number): boo
   return true;
 }
 
-/** Keeps the best of candidates that lie within each other; order: score, then position. */
-function suppress(all: Candidate[]): Candidate[] {
+/** The best candidates, of those that lie within each other only the better one; order: score, then position. */
+function best(all: Candidate[]): Candidate[] {
   const order = [...all].sort(
     (a, b) => b.score - a.score || a.at[2] - b.at[2] || a.at[1] - b.at[1] || a.at[0] - b.at[0],
   );
   const kept: Candidate[] = [];
   for (const candidate of order) {
-    const isNear = kept.some((other) => {
-      const reach = Math.max(2.5, 0.35 * Math.max(candidate.diameterMm, other.diameterMm));
-      return (
-        Math.hypot(candidate.at[0] - other.at[0], candidate.at[1] - other.at[1], candidate.at[2] - other.at[2]) < reach
-      );
-    });
-    if (!isNear) kept.push(candidate);
+    if (kept.length === MOST) break;
+    if (!kept.some((other) => isNear(candidate, other))) kept.push(candidate);
   }
   return kept;
+}
+
+function isNear(a: Candidate, b: Candidate): boolean {
+  const reach = Math.max(2.5, 0.35 * Math.max(a.diameterMm, b.diameterMm));
+  const [dx, dy, dz] = [a.at[0] - b.at[0], a.at[1] - b.at[1], a.at[2] - b.at[2]];
+  return dx * dx + dy * dy + dz * dz < reach * reach;
 }

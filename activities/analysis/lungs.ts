@@ -3,7 +3,7 @@ import type { Step } from '../step.ts';
 import { airwayMask } from './airways.ts';
 import { bodyMask } from './body.ts';
 import { breathe } from './breathe.ts';
-import { components } from './components.ts';
+import { components, forEachNeighbour } from './components.ts';
 import { squaredDistance } from './distance.ts';
 import { type Box, boundingBox, boxSize, cropData, type HuVolume, type MaskVolume, voxelMm3 } from './grid.ts';
 import { closeLung } from './lung-closing.ts';
@@ -65,9 +65,8 @@ export async function segmentLungs(volume: HuVolume, imageLeftIsRight: boolean, 
 
 function aeratedLung(volume: HuVolume, body: MaskVolume, airways: MaskVolume): MaskVolume {
   const { size, spacing, data } = volume;
-  const wall = squaredDistance(airways, (i) => airways.data[i] === 1);
-  const limit = (1.2 * spacing[0]) ** 2;
-  const inside = (i: number) => body.data[i] === 1 && data[i]! < LUNG_HU && wall[i]! > limit;
+  const barred = withNeighbours(airways);
+  const inside = (i: number) => body.data[i] === 1 && data[i]! < LUNG_HU && barred[i] === 0;
   const pieces = components(volume, inside);
   const sums = new Float64Array(pieces.sizes.length);
   for (let i = 0; i < data.length; i++) sums[pieces.labels[i]!]! += data[i]!;
@@ -88,6 +87,18 @@ function aeratedLung(volume: HuVolume, body: MaskVolume, airways: MaskVolume): M
   }
   if (kept * ml < SMALLEST_LUNGS_ML) throw new StudioError('ANALYSIS_NO_LUNGS');
   return { size, spacing, data: out };
+}
+
+/** The mask and its face neighbours: an airway with the blurred inside of its wall. */
+function withNeighbours(mask: MaskVolume): Uint8Array {
+  const [nx, ny, nz] = mask.size;
+  const out = Uint8Array.from(mask.data);
+  for (let i = 0; i < mask.data.length; i++)
+    if (mask.data[i] === 1)
+      forEachNeighbour(i, nx, ny, nz, (next) => {
+        out[next] = 1;
+      });
+  return out;
 }
 
 function medianHu(hu: HuVolume, mask: MaskVolume): number {
