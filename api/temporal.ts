@@ -2,6 +2,7 @@ import {
   Client,
   Connection,
   isGrpcServiceError,
+  ServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
@@ -23,7 +24,8 @@ export async function asking<T>(call: () => Promise<T>): Promise<T> {
       if (isErrorCode(type)) throw new StudioError(type, (details?.[0] as ErrorDetails | undefined) ?? {});
     }
     if (error instanceof WorkflowNotFoundError) throw new StudioError('APPROVAL_NOT_OPEN');
-    if (isGrpcServiceError(error)) throw new StudioError('SERVER_GONE', { server: 'Temporal' });
+    if (isGrpcServiceError(error) || error instanceof ServiceError)
+      throw new StudioError('SERVER_GONE', { server: 'Temporal' });
     throw error;
   }
 }

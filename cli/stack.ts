@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { freePort } from '#cli/launch/loopback-port';
+import { claimPort, freePort } from '#cli/launch/loopback-port';
 import { startPostgres } from '#cli/launch/postgres';
 import { Supervisor } from '#cli/launch/supervisor';
 import { startTemporal } from '#cli/launch/temporal';
@@ -77,7 +77,7 @@ export interface StackOptions {
  */
 export async function startStack({ dataDir, port: wanted, pages = false, say }: StackOptions): Promise<OwnStudio> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const port = wanted ?? (await freePort());
+  const port = wanted === null ? await freePort() : await claimPort(wanted);
   const supervisor = new Supervisor({
     logDir: path.join(dataDir, 'logs'),
     onEvent: (event) => {

@@ -151,3 +151,19 @@ describe('the API lets in whom it should', () => {
     expect(await seqs({ 'last-event-id': '2' })).toEqual([3, 4]);
   });
 });
+
+describe('the API without its servers', () => {
+  it('says that Temporal is away, keeps the order as failed, and answers all else', async () => {
+    const api = await openTestApi({ temporalAddress: '127.0.0.1:1' });
+    try {
+      const response = await api.ask('POST', '/api/productions', { body: { source: '/data/ct' } });
+      expect(response.status).toBe(503);
+      expect(((await response.json()) as { code: string }).code).toBe('SERVER_GONE');
+      const [kept] = (await (await api.ask('GET', '/api/productions')).json()) as Array<{ status: string }>;
+      expect(kept?.status).toBe('failed');
+      expect(await (await api.ask('GET', '/api/health')).json()).toEqual({ database: true, workflows: false });
+    } finally {
+      await api.stop();
+    }
+  }, 120_000);
+});

@@ -23,7 +23,7 @@ export interface TestApi {
 }
 
 /** The real API on real PostgreSQL and Temporal, with one account a role. No worker: orders stay queued. */
-export async function openTestApi(): Promise<TestApi> {
+export async function openTestApi(change: { temporalAddress?: string } = {}): Promise<TestApi> {
   const house = await openTestHouse();
   const db = openDatabase(house.databaseUrl);
   const tokens = {} as Record<Role, string>;
@@ -33,7 +33,10 @@ export async function openTestApi(): Promise<TestApi> {
     await keepAccount(db, { id: `test-${role}`, displayName: role, roles: [role], demo: false }, hash);
   }
   const log: string[] = [];
-  const app: INestApplication = await createApi(house, pino({}, { write: (line: string) => void log.push(line) }));
+  const app: INestApplication = await createApi(
+    { ...house, ...change },
+    pino({}, { write: (line: string) => void log.push(line) }),
+  );
   await app.listen(0, '127.0.0.1');
   const address = await app.getUrl();
   return {
