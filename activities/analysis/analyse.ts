@@ -21,7 +21,7 @@ import { rateFindings } from './rate-findings.ts';
 import { chooseNoduleModel, type Model } from './registry.ts';
 import { resample } from './resample.ts';
 
-export interface AnalyseOptions {
+interface AnalyseOptions {
   /** Folder of model folders; default: the package's `models`. */
   readonly modelsDir?: string;
   /** Threads of the model runtime; default 2. */
@@ -33,7 +33,7 @@ export interface AnalyseOptions {
 /** Voxel of the grid on which lungs and candidates are sought, mm. */
 const WORKING_MM = 1.4;
 /** Version of the rules in this folder, written into every measured value. */
-export const RULES_VERSION = '1.0.0';
+const RULES_VERSION = '1.0.0';
 /** Lesions with a score from here on are reported. */
 const REPORTED_FROM = 0.5;
 const MOST_FINDINGS = 12;

@@ -1,6 +1,6 @@
 import type { Polygon } from './contour.ts';
 
-export interface Chord {
+interface Chord {
   readonly from: [number, number];
   readonly to: [number, number];
   readonly mm: number;

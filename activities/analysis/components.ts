@@ -1,6 +1,6 @@
 import type { Grid } from './grid.ts';
 
-export interface Components {
+interface Components {
   /** 0 = background, else 1..count, in scan order of the first voxel. */
   readonly labels: Int32Array;
   /** Voxels of each label; index 0 unused. */

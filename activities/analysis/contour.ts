@@ -199,3 +199,11 @@ function adjacentRun(found: SliceOutline[]): SliceOutline[] {
   while (to < found.length - 1 && found[to + 1]!.slice === found[to]!.slice + 1) to++;
   return found.slice(from, to + 1);
 }
+
+/** The outline with the largest section; null where there is none. */
+export function largestOutline(shapes: readonly SliceOutline[]): SliceOutline | null {
+  return shapes.reduce<SliceOutline | null>(
+    (best, shape) => (!best || shape.areaMm2 > best.areaMm2 ? shape : best),
+    null,
+  );
+}

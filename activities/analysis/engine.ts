@@ -7,7 +7,7 @@ import { StudioError } from '#domain/errors';
 import type { Model } from './registry.ts';
 
 /** A block of HU values on an isotropic grid, index (z*ny + y)*nx + x. */
-export interface Patch {
+interface Patch {
   readonly size: readonly [number, number, number];
   readonly data: Float32Array;
 }

@@ -3,7 +3,7 @@ import type { Lesion } from './segment.ts';
 import { moments } from './shape.ts';
 
 /** What the decision "nodule or not" looks at. */
-export interface Evidence {
+interface Evidence {
   /** Answer of the candidate model. */
   readonly model: number;
   /** Diameter of the ball of equal volume, mm. */

@@ -3,7 +3,7 @@ import type { MaskVolume } from './grid.ts';
 import { RIGHT } from './lung-sides.ts';
 
 /** Where something lies in its lung, by rule. */
-export interface Location {
+interface Location {
   readonly side: Side;
   readonly lobe: Lobe;
   readonly zone: 'upper' | 'middle' | 'lower';
@@ -13,14 +13,14 @@ export interface Location {
 }
 
 /** Extent of one lung in voxels of the mask. */
-export interface LungExtent {
+interface LungExtent {
   readonly top: number;
   readonly bottom: number;
   readonly front: number;
   readonly back: number;
 }
 
-export function lungExtent(mask: MaskVolume, label: number): LungExtent {
+function lungExtent(mask: MaskVolume, label: number): LungExtent {
   const [nx, ny, nz] = mask.size;
   const perSlice = new Uint32Array(nz);
   const perRow = new Uint32Array(ny);

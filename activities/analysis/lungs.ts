@@ -10,7 +10,7 @@ import { closeLung } from './lung-closing.ts';
 import { separateLungs } from './lung-sides.ts';
 
 /** Half way between lung (about -850) and soft tissue (about 40). */
-export const LUNG_HU = -400;
+const LUNG_HU = -400;
 /** A component darker than this is gas in bowel, stomach or airway, not lung. */
 const GAS_HU = -940;
 const SMALLEST_PIECE_ML = 2;

@@ -38,7 +38,7 @@ const overlap = (source: number, centre: number, half: number): number =>
   Math.max(0, Math.min(source + 0.5, centre + half) - Math.max(source - 0.5, centre - half));
 
 /** Size of the grid that covers `source` at `spacing` mm. */
-export function resampledSize(source: Grid, spacing: Grid['spacing']): [number, number, number] {
+function resampledSize(source: Grid, spacing: Grid['spacing']): [number, number, number] {
   const count = (axis: 0 | 1 | 2) =>
     Math.max(1, Math.round((source.size[axis] * source.spacing[axis]) / spacing[axis]));
   return [count(0), count(1), count(2)];

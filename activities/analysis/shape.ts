@@ -1,7 +1,7 @@
 import type { Grid } from './grid.ts';
 
 /** First and second moments of a mask, in mm. */
-export interface Moments {
+interface Moments {
   readonly count: number;
   /** Centroid in voxel coordinates of the grid. */
   readonly centre: readonly [number, number, number];

@@ -7,7 +7,7 @@ import { patchIndex } from './patch.ts';
 import type { Lesion } from './segment.ts';
 
 /** HU of the native voxels whose centre lies in the lesion, away from its partly filled rim where there is room. */
-export interface HuStatistics {
+interface HuStatistics {
   readonly mean: number;
   readonly min: number;
   readonly max: number;

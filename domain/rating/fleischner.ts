@@ -4,7 +4,7 @@ import type { ExamPurpose } from '../study.ts';
 import type { Rating } from './rating.ts';
 import { Trace } from './trace.ts';
 
-export interface IncidentalExam {
+interface IncidentalExam {
   readonly purpose: ExamPurpose;
   readonly measurable: boolean;
   readonly ageYears: number | null;

@@ -5,7 +5,7 @@ import type { Rating } from './rating.ts';
 import { Trace } from './trace.ts';
 
 /** What the rule asks about the exam. */
-export interface ScreeningExam {
+interface ScreeningExam {
   readonly purpose: ExamPurpose;
   /** False when no pixel spacing is known. */
   readonly measurable: boolean;

@@ -1,9 +1,9 @@
 import { OnnxGraph } from './onnx-graph.ts';
 
 /** Gaussian scales in voxels. With pyramid levels of 1.4, 2.8 and 5.6 mm they match balls of about 4 to 35 mm. */
-export const SIGMAS = [0.8, 1.06, 1.4, 1.85] as const;
+const SIGMAS = [0.8, 1.06, 1.4, 1.85] as const;
 /** A ball of diameter d answers most at sigma = d / (2 sqrt 3) (zero of the scale derivative of the Laplacian of Gaussian). */
-export const DIAMETER_PER_SIGMA = 2 * Math.sqrt(3);
+const DIAMETER_PER_SIGMA = 2 * Math.sqrt(3);
 /** Answer of sigma^2 x second derivative at the centre of a unit ball at its own scale: (4 pi / 3) 3 sqrt 3 (2 pi)^-1.5 e^-1.5. */
 const UNIT_BALL = ((4 * Math.PI) / 3) * 3 * Math.sqrt(3) * (2 * Math.PI) ** -1.5 * Math.exp(-1.5);
 /** Two views of the same HU: one in which solid tissue stands out, one in which ground glass does and vessels saturate. */
