@@ -98,6 +98,8 @@ export async function startStack({ dataDir, port: wanted, pages = false, say }: 
       DATABASE_URL: database.url,
       TEMPORAL_ADDRESS: temporal.address,
       CASELOOM_PORT: String(port),
+      // glibc keeps freed memory in an arena a thread; the worker's threads come and go, and would leave hundreds of MiB behind.
+      MALLOC_ARENA_MAX: '2',
     };
     const node = (name: string, entry: string) =>
       supervisor.start({
