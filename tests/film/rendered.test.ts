@@ -18,7 +18,10 @@ const UPDATE = process.env.UPDATE_GOLDEN === '1';
 /** Mean absolute difference of 255, over the frame and over its worst block, that another browser's anti-aliasing may make. */
 const TOLERANCE = { frame: 0.8, block: 18 };
 const BLOCK = 24;
-const KINDS = ['intro', 'case', 'chapter-look', 'features', 'assessment', 'advice', 'outro'] as const;
+const KINDS = [
+  ...(['intro', 'case', 'chapter-look', 'scroll', 'highlight', 'zoom', 'compare'] as const),
+  ...(['features', 'assessment', 'advice', 'outro'] as const),
+];
 /** Golden scenes have a fixed length and fixed words, so that a better narration is no new picture. */
 const LENGTH = 400;
 const MIDDLE = 200;
