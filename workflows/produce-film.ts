@@ -157,8 +157,9 @@ export async function produceFilm(input: ProduceFilmInput): Promise<ProduceFilmR
       const seen: { version: number; decision: Decision | null } = { version, decision };
       if (seen.decision && told.returned !== version) {
         told.returned = version;
-        await light.report({ run, status: 'returned', stage: 'script', waitsFor: 'editor', error: null });
+        // Tried first: who is told to edit must not meet a version that is just being written.
         if (draft && (await redrafted(draft, seen.decision.comment))) continue;
+        await light.report({ run, status: 'returned', stage: 'script', waitsFor: 'editor', error: null });
       } else if (!seen.decision && told.waiting !== version) {
         told.waiting = version;
         await light.report({ run, status: 'waiting-approval', stage: 'approval', waitsFor: 'physician', error: null });
