@@ -54,6 +54,8 @@ export async function produceFilm(input: ProduceFilmInput): Promise<ProduceFilmR
       validator: (decided) => {
         const code = refuseDecision(pending, decision, decided) ?? (revising ? 'APPROVAL_DIGEST' : null);
         if (code) refuse(code);
+        // A made-up account signs made-up cases only.
+        if (decided.actor.demo && request.provenance !== 'simulated') refuse('APPROVAL_ROLE');
       },
     },
   );

@@ -3,7 +3,7 @@ import type { DecisionInput } from '#domain/approval';
 import { hand } from '#tests/fixtures/script';
 import { openTestHouse, type TestHouse } from '#tests/house/stack';
 import { decideUpdate, reviseUpdate, stateQuery } from '#workflows/messages';
-import { EDITOR, type FakeWorld, fakeWorld, OTHER_PHYSICIAN, PHYSICIAN } from './fake-activities.ts';
+import { EDITOR, type FakeWorld, fakeWorld, OTHER_PHYSICIAN, PHYSICIAN, REQUEST } from './fake-activities.ts';
 import { outcome, stage, until, type WorkflowStage } from './run-workflow.ts';
 
 describe('approval on a real Temporal', () => {
@@ -69,6 +69,17 @@ describe('approval on a real Temporal', () => {
     expect(history.events?.some((event) => event.workflowExecutionUpdateAcceptedEventAttributes)).toBe(false);
     expect(await decide()).toBe('accepted');
     await handle.result();
+  });
+
+  it('lets the made-up physician of the demo sign simulated cases only', async () => {
+    const made = { ...PHYSICIAN, id: 'demo-physician', demo: true };
+    const real = await opened({ request: { ...REQUEST, provenance: 'hospital' } });
+    expect(await real.decide({ actor: made })).toBe('APPROVAL_ROLE');
+    expect(await real.decide()).toBe('accepted');
+    await real.handle.result();
+    const simulated = await opened();
+    expect(await simulated.decide({ actor: made })).toBe('accepted');
+    await simulated.handle.result();
   });
 
   it('takes exactly one of two decisions made at once', async () => {
