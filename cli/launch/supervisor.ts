@@ -139,6 +139,8 @@ export class Supervisor {
     const log = openLog(entry.logFile);
     const inherited = process.env[TREE_VARIABLE];
     const marks = [inherited, this.#mark, entry.mark].filter(Boolean).join(':');
+    // Before its birth: killed between the two, we would leave a child nobody knows of.
+    this.#tellReaper(expectation(entry));
     const child = spawn(spec.command, [...spec.args], {
       cwd: spec.cwd,
       env: { ...(spec.env ?? process.env), [TREE_VARIABLE]: marks },
@@ -153,7 +155,7 @@ export class Supervisor {
     child.once('error', () => this.#died(entry, child, null, null));
     child.once('exit', (code, signal) => this.#died(entry, child, code, signal));
     if (child.pid === undefined) return;
-    this.#tellReaper({ add: child.pid, mark: entry.mark, signal: stopSignal(spec), graceMs: graceMs(spec) });
+    this.#tellReaper(expectation(entry));
     spec.onStart?.(child.pid);
     this.#emit({ kind: 'started', name: spec.name, pid: child.pid, restarts: entry.restarts });
   }
@@ -184,7 +186,7 @@ export class Supervisor {
   async #clean(entry: Entry, pid: number | undefined, grace: number): Promise<void> {
     if (pid === undefined) return;
     await endTree({ group: pid, mark: entry.mark, signal: stopSignal(entry.spec), graceMs: grace });
-    this.#tellReaper({ drop: pid });
+    this.#tellReaper({ drop: entry.mark });
   }
 
   #stopEntry(entry: Entry): Promise<void> {
@@ -213,10 +215,8 @@ export class Supervisor {
     reaper.unref();
     (reaper.stdin as unknown as { unref?: () => void }).unref?.();
     this.#reaper = reaper;
-    for (const { process: child, spec, mark } of this.#entries) {
-      if (child?.pid === undefined) continue;
-      const line = { add: child.pid, mark, signal: stopSignal(spec), graceMs: graceMs(spec) };
-      reaper.stdin.write(`${JSON.stringify(line)}\n`);
+    for (const entry of this.#entries) {
+      if (entry.process?.pid !== undefined) reaper.stdin.write(`${JSON.stringify(expectation(entry))}\n`);
     }
   }
 
@@ -264,5 +264,12 @@ function openLog(file: string): number {
   return openSync(file, 'a', 0o600);
 }
 
+/** What the reaper must know of a child: its mark, and its process group once it has one. */
+const expectation = ({ mark, process: child, spec }: Entry) => ({
+  expect: mark,
+  group: child?.pid,
+  signal: stopSignal(spec),
+  graceMs: graceMs(spec),
+});
 const stopSignal = (spec: ChildSpec): NodeJS.Signals => spec.stopSignal ?? 'SIGTERM';
 const graceMs = (spec: ChildSpec): number => spec.graceMs ?? 10_000;
