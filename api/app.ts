@@ -8,35 +8,42 @@ import type { Logger } from 'pino';
 import { BlobStore } from '#activities/store/blob-store';
 import { StudioError } from '#domain/errors';
 import { openDatabase } from '#prisma/records/database';
-import { type DocumentHolder, HouseController } from './house.controller.ts';
+import { type DocumentHolder, houseRoom } from './house.controller.ts';
 import { AuthGuard } from './http/auth.ts';
+import { pagesProxy } from './http/pages-proxy.ts';
 import { ProblemFilter } from './http/problem.ts';
-import { ProductionsController } from './productions/productions.controller.ts';
-import { ProductionsService } from './productions/productions.service.ts';
+import { productionsRoom } from './productions/room.ts';
+import type { HouseParts } from './room.ts';
 import { openTemporal } from './temporal.ts';
-import { DATABASE, DOCUMENT, PRODUCTIONS, STORE, TEMPORAL } from './tokens.ts';
+import { DATABASE, DOCUMENT, STORE, TEMPORAL } from './tokens.ts';
 
 export interface ApiSettings {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly dataDir: string;
+  /** Address of the studio's pages, served through this one port; null when there are none. */
+  readonly pages?: string | null;
 }
 
 /** Builds the API without listening. The caller closes it. */
 export async function createApi(settings: ApiSettings, log: Logger): Promise<INestApplication> {
-  const db = openDatabase(settings.databaseUrl);
-  const temporal = openTemporal(settings.temporalAddress);
-  const service = new ProductionsService(db, temporal, settings.dataDir);
-  const store = new BlobStore(path.join(settings.dataDir, 'store'));
+  const parts: HouseParts = {
+    db: openDatabase(settings.databaseUrl),
+    temporal: openTemporal(settings.temporalAddress),
+    store: new BlobStore(path.join(settings.dataDir, 'store')),
+    dataDir: settings.dataDir,
+    log,
+  };
+  const { db, temporal } = parts;
+  const rooms = [houseRoom(), productionsRoom(parts)];
 
   @Module({
-    controllers: [ProductionsController, HouseController],
+    controllers: rooms.flatMap((room) => room.controllers),
     providers: [
-      { provide: PRODUCTIONS, useValue: service },
       { provide: DATABASE, useValue: db },
-      { provide: STORE, useValue: store },
+      { provide: STORE, useValue: parts.store },
       { provide: TEMPORAL, useValue: temporal },
-      { provide: DOCUMENT, useValue: { current: null } },
+      ...rooms.flatMap((room) => room.providers),
     ],
   })
   class ApiModule {}
@@ -45,6 +52,7 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
     logger: ['error', 'warn'],
     bodyParser: false,
   });
+  if (settings.pages) app.use(pagesProxy(settings.pages));
   app.useBodyParser('json', { limit: '1mb' });
   app.disable('x-powered-by');
   app.useGlobalGuards(new AuthGuard(db));

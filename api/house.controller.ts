@@ -7,15 +7,14 @@ import { StudioError } from '#domain/errors';
 import { templateRef } from '#domain/template';
 import { TEMPLATES } from '#domain/templates';
 import type { Database } from '#prisma/records/database';
-import { Allow, CurrentActor } from './http/auth.ts';
+import { CurrentActor, May } from './http/auth.ts';
+import type { Room } from './room.ts';
 import { DATABASE, DOCUMENT, TEMPORAL } from './tokens.ts';
 
 /** Filled after the routes are known. */
 export interface DocumentHolder {
   current: OpenAPIObject | null;
 }
-
-const EVERYBODY = ['publicity', 'editor', 'physician', 'researcher', 'admin'] as const;
 
 /** What a client may choose from, whether the house stands, and the description of this API. */
 @ApiBearerAuth()
@@ -28,21 +27,21 @@ export class HouseController {
   ) {}
 
   @Get('me')
-  @Allow(...EVERYBODY)
+  @May('session.use')
   @ApiOperation({ summary: 'The account behind the token' })
   me(@CurrentActor() actor: Actor) {
     return actor;
   }
 
   @Get('choices')
-  @Allow(...EVERYBODY)
+  @May('house.read')
   @ApiOperation({ summary: 'Templates, brands and languages to choose from' })
   choices() {
     return { templates: TEMPLATES.map(templateRef), brands: BRAND_IDS, languages: ['zh-CN', 'en'] };
   }
 
   @Get('health')
-  @Allow(...EVERYBODY)
+  @May('house.health')
   @ApiOperation({ summary: 'Database and workflow service, seen from here' })
   async health() {
     const yes = () => true;
@@ -55,10 +54,16 @@ export class HouseController {
   }
 
   @Get('openapi.json')
-  @Allow(...EVERYBODY)
+  @May('house.read')
   @ApiOperation({ summary: 'This document' })
   openapi() {
     if (!this.document.current) throw new StudioError('NOT_FOUND', { what: 'document' });
     return this.document.current;
   }
 }
+
+/** What every client needs before it knows anything else. */
+export const houseRoom = (): Room => ({
+  controllers: [HouseController],
+  providers: [{ provide: DOCUMENT, useValue: { current: null } satisfies DocumentHolder }],
+});

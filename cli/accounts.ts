@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Actor } from '#domain/approval';
-import { findAccountByTokenHash, keepAccount } from '#prisma/records/accounts';
+import { findAccountByTokenHash, keepAccount, keepToken } from '#prisma/records/accounts';
 import { openDatabase } from '#prisma/records/database';
 
 /** Whoever sits at this machine's terminal. */
@@ -11,10 +11,25 @@ export const LOCAL_MAKER: Actor = {
   id: 'local-maker',
   displayName: '本机制作',
   roles: ['publicity', 'editor', 'admin'],
+  departments: ['house'],
   demo: false,
 };
 /** Made up for the demo: film and manifest say so. */
-export const DEMO_PHYSICIAN: Actor = { id: 'demo-physician', displayName: '张主任', roles: ['physician'], demo: true };
+export const DEMO_PHYSICIAN: Actor = {
+  id: 'demo-physician',
+  displayName: '张主任',
+  roles: ['physician'],
+  departments: ['house'],
+  demo: true,
+};
+/** Likewise: who airs the demo's film. */
+export const DEMO_PUBLICITY: Actor = {
+  id: 'demo-publicity',
+  displayName: '沈知夏',
+  roles: ['publicity'],
+  departments: ['house'],
+  demo: true,
+};
 
 const Tokens = z.record(z.string(), z.string());
 const tokensFile = (dataDir: string) => path.join(dataDir, 'tokens.json');
@@ -27,7 +42,8 @@ export async function accountToken(dataDir: string, databaseUrl: string, actor: 
     const known = tokens[actor.id];
     if (known && (await findAccountByTokenHash(db, hashOf(known)))) return known;
     const token = known ?? randomBytes(24).toString('base64url');
-    await keepAccount(db, actor, hashOf(token));
+    await keepAccount(db, actor);
+    await keepToken(db, actor.id, 'this machine', hashOf(token));
     if (!known) await keepTokens(dataDir, { ...(await knownTokens(dataDir)), [actor.id]: token });
     return token;
   } finally {

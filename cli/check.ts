@@ -47,6 +47,7 @@ function checks(fix: boolean): Check[] {
       name: 'import law',
       args: [bin('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', ...rooms],
     },
+    { name: 'browser client', args: ['--import', 'tsx', 'api/write-openapi.ts', '--check'] },
     { name: 'dead code', args: [bin('knip', 'knip'), '--no-progress'] },
   ];
 }

@@ -6,34 +6,11 @@ import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { z } from 'zod';
 import { Decision, PendingApproval } from '#domain/approval';
 import { isErrorCode, StudioError } from '#domain/errors';
-import { ProductionRequest } from '#domain/production';
-import { ProductionStatus, Progress } from '#domain/progress';
+import { ProductionDetail, ProductionSummary } from '#domain/production';
+import { Progress } from '#domain/progress';
 import { Script } from '#domain/script';
 
 const Problem = z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) });
-const Production = z.object({
-  id: z.string(),
-  request: ProductionRequest,
-  status: ProductionStatus,
-  revision: z.int(),
-  caseCode: z.string().nullable(),
-  createdAt: z.string(),
-});
-const ProductionDetail = Production.extend({
-  progress: Progress.nullable(),
-  outputs: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int(), digest: z.string() })),
-  steps: z.array(
-    z.object({
-      stage: z.string(),
-      label: z.string(),
-      outcome: z.string(),
-      attempt: z.int(),
-      startedAt: z.string(),
-      endedAt: z.string().nullable(),
-    }),
-  ),
-});
-export type ProductionDetail = z.infer<typeof ProductionDetail>;
 const ScriptRecord = z.object({ version: z.int(), author: z.string(), digest: z.string(), script: Script });
 const ApprovalState = z.object({
   stage: z.string(),
@@ -71,10 +48,10 @@ export class StudioClient {
   }
 
   create(body: Record<string, unknown>) {
-    return this.#json('POST', '/api/productions', Production, body);
+    return this.#json('POST', '/api/productions', ProductionSummary, body);
   }
   list() {
-    return this.#json('GET', '/api/productions', z.array(Production));
+    return this.#json('GET', '/api/productions', z.array(ProductionSummary));
   }
   read(id: string): Promise<ProductionDetail> {
     return this.#json('GET', `/api/productions/${encodeURIComponent(id)}`, ProductionDetail);
@@ -102,7 +79,7 @@ export class StudioClient {
     return this.#json('POST', `/api/productions/${encodeURIComponent(id)}/cancel`, z.object({ id: z.string() }));
   }
   rerender(id: string, sentences: ReadonlyArray<{ id: string; text: string }>) {
-    return this.#json('POST', `/api/productions/${encodeURIComponent(id)}/rerender`, Production, { sentences });
+    return this.#json('POST', `/api/productions/${encodeURIComponent(id)}/rerender`, ProductionSummary, { sentences });
   }
 
   /** Progress from `after` on, across lost connections, until the production ends or `signal` is aborted. */

@@ -10,6 +10,8 @@ export const Actor = z.object({
   id: z.string().min(1),
   displayName: z.string().min(1).max(20),
   roles: z.array(Role),
+  /** Ids of the departments whose productions this person sees. */
+  departments: z.array(z.string()),
   /** True for the made-up accounts of the demo; film and manifest then say so. */
   demo: z.boolean(),
 });

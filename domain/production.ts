@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import { ProductionStatus, Progress } from './progress.ts';
 import { SpeakerId } from './speech.ts';
 import { ExamPurpose, Provenance } from './study.ts';
+
+/** For whom it is told: doctors in training, medical students, or the public. */
+export const Audience = z.enum(['residents', 'students', 'public']);
+export type Audience = z.infer<typeof Audience>;
 
 /** An order for a film. The source's path is not in it: it stays in an intake ticket outside database and workflow. */
 export const ProductionRequest = z.object({
@@ -11,7 +16,13 @@ export const ProductionRequest = z.object({
   provenance: Provenance,
   /** Given by a person where the header does not say it. */
   purpose: ExamPurpose.nullable(),
+  /** DICOM series chosen (`A`, `B` …); null = the only one. */
   series: z.string().max(8).nullable(),
+  /** The film's title by a person; null = the script's. No patient's name belongs here. */
+  title: z.string().trim().min(1).max(40).nullable().default(null),
+  /** The series of films it belongs to, such as 读片十分钟; null = none. */
+  filmSeries: z.string().trim().min(1).max(40).nullable().default(null),
+  audience: Audience.default('residents'),
   /** Column, row and slice spacing by a person, mm, for pictures. */
   spacingMm: z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]).nullable(),
 });
@@ -19,3 +30,36 @@ export type ProductionRequest = z.infer<typeof ProductionRequest>;
 
 /** Ids that may stand in logs, workflow ids and addresses. */
 export const ProductionId = z.string().regex(/^p[0-9a-z]{11}$/);
+
+/** A production as lists show it. */
+export const ProductionSummary = z.object({
+  id: z.string(),
+  request: ProductionRequest,
+  status: ProductionStatus,
+  revision: z.int(),
+  caseCode: z.string().nullable(),
+  departmentId: z.string(),
+  /** By a person or from the script; null before there is one. */
+  title: z.string().nullable(),
+  progress: Progress.nullable(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+});
+export type ProductionSummary = z.infer<typeof ProductionSummary>;
+
+/** A step that ran or was found done; `label` names the sentence or scene. */
+export const StepRecord = z.object({
+  stage: z.string(),
+  label: z.string(),
+  outcome: z.string(),
+  attempt: z.int(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+});
+export type StepRecord = z.infer<typeof StepRecord>;
+
+export const ProductionDetail = ProductionSummary.extend({
+  outputs: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int(), digest: z.string() })),
+  steps: z.array(StepRecord),
+});
+export type ProductionDetail = z.infer<typeof ProductionDetail>;

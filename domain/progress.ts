@@ -1,7 +1,18 @@
 import { z } from 'zod';
 
-/** Stages of a production, in order. The studio's thread has these knots. */
-export const STAGES = ['images', 'analysis', 'script', 'approval', 'speech', 'timeline', 'render', 'package'] as const;
+/** Stages of a production, in order: the knots of the studio's thread. At `approval` and `final` a person decides. */
+export const STAGES = [
+  'images',
+  'analysis',
+  'script',
+  'approval',
+  'speech',
+  'timeline',
+  'render',
+  'package',
+  'final',
+  'release',
+] as const;
 export const Stage = z.enum(STAGES);
 export type Stage = z.infer<typeof Stage>;
 
@@ -9,14 +20,16 @@ export const ProductionStatus = z.enum([
   'queued',
   'running',
   'waiting-approval',
+  'waiting-final',
   'returned',
+  'paused',
   'done',
   'failed',
   'cancelled',
 ]);
 export type ProductionStatus = z.infer<typeof ProductionStatus>;
 
-/** What a person sees of a production now. `fraction` is 1 only when the film is packaged and passed its checks. */
+/** What a person sees of a production now. `fraction` is 1 only when the film passed its checks and both gates and is released. */
 export const Progress = z.object({
   productionId: z.string(),
   seq: z.int().nonnegative(),
@@ -27,8 +40,8 @@ export const Progress = z.object({
   /** Of the whole production, 0..1. */
   fraction: z.number().min(0).max(1),
   note: z.string().nullable(),
-  /** Who or what has to act next: `system`, `physician`, `editor`, `nobody`. */
-  waitsFor: z.enum(['system', 'physician', 'editor', 'nobody']),
+  /** Who or what has to act next: `system`, a role, or `nobody`. */
+  waitsFor: z.enum(['system', 'physician', 'editor', 'publicity', 'nobody']),
   /** Seconds still to go, only where there is a basis for it. */
   estimateSeconds: z.number().nonnegative().nullable(),
   error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
@@ -46,6 +59,8 @@ const SHARE: Record<Stage, number> = {
   timeline: 0.01,
   render: 0.69,
   package: 0.08,
+  final: 0,
+  release: 0,
 };
 
 /** Fraction of the whole production, 0..1, when `stage` is at `stageFraction`. Below 1 until the production is done. */

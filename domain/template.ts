@@ -29,6 +29,8 @@ export const Template = z.object({
       ),
     }),
   ),
+  /** Who approves the finished film before it is released; the script is always a physician's. */
+  filmGate: z.enum(['publicity', 'physician']),
   /** Silence between sentences, ms. */
   sentenceGapMs: z.int(),
 });

@@ -17,6 +17,7 @@ const CASE_TEACHING: Template = {
   height: 1080,
   fps: 25,
   mark: 'outline',
+  filmGate: 'publicity',
   chapters: [
     {
       id: 'case',

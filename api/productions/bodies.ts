@@ -5,6 +5,8 @@ import { ProductionRequest } from '#domain/production';
 /** POST /api/productions. `source` is a folder or ZIP on the studio's own machine; it goes into an intake ticket and nowhere else. */
 export const CreateBody = z.strictObject({
   source: z.string().min(1).max(4096),
+  /** Id of the department it is made for; the person's first when left out. */
+  department: z.string().optional(),
   template: z.string().default('case-teaching'),
   language: z.string().default('zh-CN'),
   brand: z.string().default('shili-general'),
@@ -12,6 +14,9 @@ export const CreateBody = z.strictObject({
   provenance: ProductionRequest.shape.provenance.default('hospital'),
   purpose: ProductionRequest.shape.purpose.default(null),
   series: ProductionRequest.shape.series.default(null),
+  title: ProductionRequest.shape.title,
+  filmSeries: ProductionRequest.shape.filmSeries,
+  audience: ProductionRequest.shape.audience,
   spacingMm: ProductionRequest.shape.spacingMm.default(null),
 });
 export type CreateBody = z.infer<typeof CreateBody>;

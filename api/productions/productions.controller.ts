@@ -13,15 +13,17 @@ import {
   Res,
   Sse,
 } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiProduces, ApiQuery } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiParam, ApiProduces, ApiQuery } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Observable } from 'rxjs';
 import { z } from 'zod';
 import type { BlobStore } from '#activities/store/blob-store';
-import { Allow, CurrentActor } from '#api/http/auth';
+import { CurrentActor, May } from '#api/http/auth';
+import { Answers, Takes } from '#api/http/describe';
 import { sendArtifact } from '#api/http/send-artifact';
 import { DATABASE, PRODUCTIONS, STORE } from '#api/tokens';
 import type { Actor } from '#domain/approval';
+import { ProductionDetail, ProductionSummary } from '#domain/production';
 import type { Database } from '#prisma/records/database';
 import { CreateBody, DecisionBody, RerenderBody, ReviseBody } from './bodies.ts';
 import type { ProductionsService } from './productions.service.ts';
@@ -32,17 +34,6 @@ const Page = z.object({
   before: z.iso.datetime().optional(),
 });
 const Version = z.object({ version: z.coerce.number().int().positive().optional() });
-type OpenApiSchema = Parameters<typeof ApiBody>[0] extends infer T
-  ? T extends { schema: infer S }
-    ? S
-    : never
-  : never;
-const open = (schema: z.ZodType) => ({
-  schema: z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'input' }) as unknown as OpenApiSchema,
-});
-const EVERYBODY = ['publicity', 'editor', 'physician', 'researcher', 'admin'] as const;
-const MAKERS = ['publicity', 'editor', 'physician', 'admin'] as const;
-
 /** Productions: order, watch, read, decide, cancel, re-render, download. */
 @ApiBearerAuth()
 @Controller('api/productions')
@@ -54,32 +45,35 @@ export class ProductionsController {
   ) {}
 
   @Post()
-  @Allow(...MAKERS)
+  @May('production.create')
+  @Answers(ProductionSummary, 201)
   @ApiOperation({ summary: 'Order a film from a folder or ZIP on this machine' })
-  @ApiBody(open(CreateBody))
+  @Takes(CreateBody)
   create(@Body({ schema: CreateBody }) body: CreateBody, @CurrentActor() actor: Actor) {
     return this.productions.create(body, actor);
   }
 
   @Get()
-  @Allow(...EVERYBODY)
+  @May('production.list')
+  @Answers(z.array(ProductionSummary))
   @ApiOperation({ summary: 'Productions, newest first' })
   @ApiQuery({ name: 'limit', required: false })
   @ApiQuery({ name: 'before', required: false })
-  list(@Query({ schema: Page }) page: z.infer<typeof Page>) {
-    return this.productions.list(page.limit, page.before);
+  list(@Query({ schema: Page }) page: z.infer<typeof Page>, @CurrentActor() actor: Actor) {
+    return this.productions.list(actor, page.limit, page.before);
   }
 
   @Get(':id')
-  @Allow(...EVERYBODY)
+  @May('production.read')
   @ApiParam({ name: 'id' })
+  @Answers(ProductionDetail)
   @ApiOperation({ summary: 'A production with its progress, steps and outputs' })
   read(@Param('id') id: string) {
     return this.productions.read(id);
   }
 
   @Get(':id/script')
-  @Allow(...EVERYBODY)
+  @May('script.read')
   @ApiParam({ name: 'id' })
   @ApiQuery({ name: 'version', required: false })
   @ApiOperation({ summary: 'A version of the script, the newest by default' })
@@ -88,16 +82,16 @@ export class ProductionsController {
   }
 
   @Put(':id/script')
-  @Allow(...MAKERS)
+  @May('script.edit')
   @ApiParam({ name: 'id' })
-  @ApiBody(open(ReviseBody))
+  @Takes(ReviseBody)
   @ApiOperation({ summary: 'Change sentences: makes the next version and voids approvals of older ones' })
   revise(@Param('id') id: string, @Body({ schema: ReviseBody }) body: ReviseBody, @CurrentActor() actor: Actor) {
     return this.productions.revise(id, body, actor);
   }
 
   @Get(':id/approval')
-  @Allow(...EVERYBODY)
+  @May('production.read')
   @ApiParam({ name: 'id' })
   @ApiOperation({ summary: 'What is to be signed: version, author, digest and its parts' })
   approval(@Param('id') id: string) {
@@ -106,9 +100,9 @@ export class ProductionsController {
 
   @Post(':id/decision')
   @HttpCode(200)
-  @Allow('physician')
+  @May('approval.script')
   @ApiParam({ name: 'id' })
-  @ApiBody(open(DecisionBody))
+  @Takes(DecisionBody)
   @ApiOperation({ summary: 'Approve, or request changes, bound to the digest of what was seen' })
   decide(@Param('id') id: string, @Body({ schema: DecisionBody }) body: DecisionBody, @CurrentActor() actor: Actor) {
     return this.productions.decide(id, body, actor);
@@ -116,7 +110,7 @@ export class ProductionsController {
 
   @Post(':id/cancel')
   @HttpCode(202)
-  @Allow(...MAKERS)
+  @May('production.steer')
   @ApiParam({ name: 'id' })
   @ApiOperation({ summary: 'Stop a production; finished steps are kept' })
   async cancel(@Param('id') id: string) {
@@ -125,16 +119,16 @@ export class ProductionsController {
   }
 
   @Post(':id/rerender')
-  @Allow(...MAKERS)
+  @May('production.steer')
   @ApiParam({ name: 'id' })
-  @ApiBody(open(RerenderBody))
+  @Takes(RerenderBody)
   @ApiOperation({ summary: 'The next revision, with changed sentences or to try again' })
   rerender(@Param('id') id: string, @Body({ schema: RerenderBody }) body: RerenderBody, @CurrentActor() actor: Actor) {
     return this.productions.rerender(id, body, actor);
   }
 
   @Sse(':id/events')
-  @Allow(...EVERYBODY)
+  @May('production.read')
   @ApiParam({ name: 'id' })
   @ApiProduces('text/event-stream')
   @ApiOperation({ summary: 'Progress as server-sent events; resumes with Last-Event-ID' })
@@ -144,7 +138,7 @@ export class ProductionsController {
   }
 
   @Get(':id/outputs/:name')
-  @Allow(...EVERYBODY)
+  @May('media.read')
   @ApiParam({ name: 'id' })
   @ApiParam({ name: 'name' })
   @ApiOperation({ summary: 'A finished file, with Range' })

@@ -21,7 +21,7 @@ import {
   nextRevision,
   type ProductionRecord,
 } from '#prisma/records/productions';
-import { appendProgress, latestProgress } from '#prisma/records/progress';
+import { appendProgress } from '#prisma/records/progress';
 import { findScript, type ScriptRecord } from '#prisma/records/scripts';
 import { listStepRuns } from '#prisma/records/steps';
 import {
@@ -37,7 +37,7 @@ import {
 import type { CreateBody, DecisionBody, RerenderBody, ReviseBody } from './bodies.ts';
 
 const REMINDER_MS = 24 * 3600 * 1000;
-const RUNNING = new Set(['queued', 'running', 'waiting-approval', 'returned']);
+const RUNNING = new Set(['queued', 'running', 'waiting-approval', 'waiting-final', 'returned', 'paused']);
 
 /** Orders films and carries people's decisions to their workflows. */
 export class ProductionsService {
@@ -49,21 +49,31 @@ export class ProductionsService {
 
   /** @throws StudioError for unknown template, brand or language before anything is started */
   async create(body: CreateBody, actor: Actor): Promise<ProductionRecord> {
-    const { source, ...wanted } = body;
+    const { source, department: _, ...wanted } = body;
     const language = Language.safeParse(wanted.language);
     if (!language.success) throw new StudioError('LANGUAGE_UNKNOWN', { language: wanted.language });
     findBrand(wanted.brand);
     const request = ProductionRequest.parse({ ...wanted, template: templateRef(findTemplate(wanted.template)) });
     if (!path.isAbsolute(source)) throw new StudioError('INPUT_INVALID', { detail: 'source must be an absolute path' });
     const id = ProductionId.parse(`p${randomId(11)}`);
-    const production = await createProduction(this.db, id, request, actor.id);
+    const production = await createProduction(this.db, id, request, {
+      createdBy: actor.id,
+      departmentId: this.#department(body, actor),
+    });
     const intake = await new Intake(path.join(this.dataDir, 'intake')).leave(source);
     await this.#start({ run: { productionId: id, revision: 1 }, request, intake, from: null, reminderMs: REMINDER_MS });
     return production;
   }
 
-  list(limit: number, before?: string): Promise<ProductionRecord[]> {
-    return listProductions(this.db, limit, before);
+  list(actor: Actor, limit: number, before?: string): Promise<ProductionRecord[]> {
+    return listProductions(this.db, actor.departments, limit, before);
+  }
+
+  /** The department a film is made for: the one named, or the person's first. @throws StudioError FORBIDDEN */
+  #department(body: CreateBody, actor: Actor): string {
+    const department = body.department ?? actor.departments[0];
+    if (!department || !actor.departments.includes(department)) throw new StudioError('FORBIDDEN');
+    return department;
   }
 
   /** @throws StudioError NOT_FOUND */
@@ -75,14 +85,12 @@ export class ProductionsService {
 
   async read(id: string) {
     const production = await this.find(id);
-    const [progress, outputs, steps] = await Promise.all([
-      latestProgress(this.db, id),
+    const [outputs, steps] = await Promise.all([
       listOutputs(this.db, id, production.revision),
       listStepRuns(this.db, id, production.revision),
     ]);
     return {
       ...production,
-      progress,
       outputs: outputs.map(({ name, artifact }) => ({
         name,
         mediaType: artifact.mediaType,

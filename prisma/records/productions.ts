@@ -1,6 +1,6 @@
 import { ArtifactRef } from '#domain/artifact';
 import { ProductionRequest } from '#domain/production';
-import { ProductionStatus } from '#domain/progress';
+import { ProductionStatus, Progress } from '#domain/progress';
 import type { Database } from './database.ts';
 
 export interface ProductionRecord {
@@ -10,6 +10,9 @@ export interface ProductionRecord {
   readonly revision: number;
   readonly caseCode: string | null;
   readonly analysis: ArtifactRef | null;
+  readonly departmentId: string;
+  readonly title: string | null;
+  readonly progress: Progress | null;
   readonly createdBy: string;
   readonly createdAt: string;
 }
@@ -23,6 +26,9 @@ const fromRow = (row: Row): ProductionRecord => ({
   revision: row.revision,
   caseCode: row.caseCode,
   analysis: row.analysis === null ? null : ArtifactRef.parse(row.analysis),
+  departmentId: row.departmentId,
+  title: row.title,
+  progress: row.progress === null ? null : Progress.parse(row.progress),
   createdBy: row.createdBy,
   createdAt: row.createdAt.toISOString(),
 });
@@ -31,9 +37,14 @@ export async function createProduction(
   db: Database,
   id: string,
   request: ProductionRequest,
-  createdBy: string,
+  by: { readonly createdBy: string; readonly departmentId: string },
 ): Promise<ProductionRecord> {
-  return fromRow(await db.production.create({ data: { id, request, createdBy, status: 'queued' } }));
+  return fromRow(await db.production.create({ data: { id, request, ...by, title: request.title, status: 'queued' } }));
+}
+
+/** The department a production belongs to; null when there is no such production. */
+export async function departmentOf(db: Database, id: string): Promise<string | null> {
+  return (await db.production.findUnique({ where: { id }, select: { departmentId: true } }))?.departmentId ?? null;
 }
 
 export async function findProduction(db: Database, id: string): Promise<ProductionRecord | null> {
@@ -41,10 +52,15 @@ export async function findProduction(db: Database, id: string): Promise<Producti
   return row && fromRow(row);
 }
 
-/** Newest first. */
-export async function listProductions(db: Database, limit: number, before?: string): Promise<ProductionRecord[]> {
+/** Of these departments, newest first. */
+export async function listProductions(
+  db: Database,
+  departments: readonly string[],
+  limit: number,
+  before?: string,
+): Promise<ProductionRecord[]> {
   const rows = await db.production.findMany({
-    where: before ? { createdAt: { lt: new Date(before) } } : {},
+    where: { departmentId: { in: [...departments] }, ...(before ? { createdAt: { lt: new Date(before) } } : {}) },
     orderBy: { createdAt: 'desc' },
     take: limit,
   });

@@ -14,7 +14,7 @@ export async function appendProgress(db: Database, event: Omit<Progress, 'seq' |
     const at = new Date();
     const kept = Progress.parse({ ...neverBack(before, event), seq: (last?.seq ?? 0) + 1, at: at.toISOString() });
     await tx.progressEvent.create({ data: { productionId: kept.productionId, seq: kept.seq, body: kept, at } });
-    await tx.production.update({ where: { id: kept.productionId }, data: { status: kept.status } });
+    await tx.production.update({ where: { id: kept.productionId }, data: { status: kept.status, progress: kept } });
     return kept;
   });
 }
@@ -35,9 +35,4 @@ export async function progressAfter(db: Database, productionId: string, seq: num
     take: 500,
   });
   return rows.map((row) => Progress.parse(row.body));
-}
-
-export async function latestProgress(db: Database, productionId: string): Promise<Progress | null> {
-  const row = await db.progressEvent.findFirst({ where: { productionId }, orderBy: { seq: 'desc' } });
-  return row ? Progress.parse(row.body) : null;
 }

@@ -110,7 +110,7 @@ describe('the API lets in whom it should', () => {
   it('sends outputs whole and in ranges, and progress that can be resumed', async () => {
     const store = new BlobStore(`${api.house.dataDir}/store`);
     const id = 'p0000000rng';
-    await createProduction(api.db, `${id}1`, REQUEST, 'test-editor');
+    await createProduction(api.db, `${id}1`, REQUEST, { createdBy: 'test-editor', departmentId: 'house' });
     const bytes = Buffer.from('0123456789'.repeat(100));
     await keepOutputs(api.db, `${id}1`, 1, [
       { name: 'film.mp4', artifact: await store.put(bytes, 'video/mp4', 'film') },

@@ -3,7 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import pino from 'pino';
 import { createApi } from '#api/app';
 import { Role } from '#domain/approval';
-import { keepAccount } from '#prisma/records/accounts';
+import { keepAccount, keepToken } from '#prisma/records/accounts';
 import { type Database, openDatabase } from '#prisma/records/database';
 import { openTestHouse, type TestHouse } from '#tests/house/stack';
 
@@ -30,7 +30,9 @@ export async function openTestApi(change: { temporalAddress?: string } = {}): Pr
   for (const role of Role.options) {
     tokens[role] = randomBytes(24).toString('base64url');
     const hash = createHash('sha256').update(tokens[role]).digest('hex');
-    await keepAccount(db, { id: `test-${role}`, displayName: role, roles: [role], demo: false }, hash);
+    const actor = { id: `test-${role}`, displayName: role, roles: [role], departments: ['house'], demo: false };
+    await keepAccount(db, actor);
+    await keepToken(db, actor.id, 'test', hash);
   }
   const log: string[] = [];
   const app: INestApplication = await createApi(

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ProductionDetail } from '#cli/client';
 import { collectOutputs, refuseForeign } from '#cli/collect';
+import type { ProductionDetail } from '#domain/production';
 import { manifestOf } from '#tests/fixtures/manifest';
 
 const OWNER = 'p00000000001';

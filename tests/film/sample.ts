@@ -30,6 +30,7 @@ export const SAMPLE_APPROVAL = (language: Language): Decision => ({
     id: 'demo-physician',
     displayName: language === 'en' ? 'Dr Zhang' : '张主任',
     roles: ['physician'],
+    departments: ['house'],
     demo: true,
   },
   comment: '',

@@ -23,7 +23,13 @@ const fractions: number[] = [];
 
 function order(change: Partial<PackageInput> = {}): PackageInput {
   const { timeline, chunk } = small;
-  const actor = { id: 'demo-physician', displayName: '张主任', roles: ['physician' as const], demo: true };
+  const actor = {
+    id: 'demo-physician',
+    displayName: '张主任',
+    roles: ['physician' as const],
+    departments: ['house'],
+    demo: true,
+  };
   return {
     run: { productionId: 'p00000000001', revision: 1 },
     // The scenes' plans are tested with the gate; here the film is its own chunk.

@@ -28,7 +28,7 @@ export class DeskState {
 
   /** A production with its case known and its images analysed. */
   async production(id: string, language: Language = 'zh-CN', analysed = true): Promise<void> {
-    await createProduction(this.db, id, { ...REQUEST, language }, 'test-editor');
+    await createProduction(this.db, id, { ...REQUEST, language }, { createdBy: 'test-editor', departmentId: 'house' });
     await setCaseCode(this.db, id, 'CL-7F3A');
     if (analysed) await setAnalysis(this.db, id, await this.store.putJson({ id }, 'analysis'));
   }

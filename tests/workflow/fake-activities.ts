@@ -20,11 +20,20 @@ export const REQUEST: ProductionRequest = {
   provenance: 'simulated',
   purpose: null,
   series: null,
+  title: null,
+  filmSeries: null,
+  audience: 'residents',
   spacingMm: null,
 };
-export const PHYSICIAN: Actor = { id: 'dr-li', displayName: '李医生', roles: ['physician'], demo: false };
+export const PHYSICIAN: Actor = {
+  id: 'dr-li',
+  displayName: '李医生',
+  roles: ['physician'],
+  departments: ['house'],
+  demo: false,
+};
 export const OTHER_PHYSICIAN: Actor = { ...PHYSICIAN, id: 'dr-wang', displayName: '王医生' };
-export const EDITOR: Actor = { id: 'ed', displayName: '编辑', roles: ['editor'], demo: false };
+export const EDITOR: Actor = { id: 'ed', displayName: '编辑', roles: ['editor'], departments: ['house'], demo: false };
 
 export interface FakeWorld {
   /** Every call, as `name` or `name:label`, in order. */
