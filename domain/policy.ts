@@ -23,6 +23,8 @@ const rule = (roles: Rule['roles'], where: Rule['where'], scope: Scope): Rule =>
  */
 export const POLICY = {
   'session.open': rule('public', 'anywhere', 'read'),
+  /** What a half-finished sign-in may do: its second step, enrolment, leaving. */
+  'session.finish': rule(EVERYBODY, 'own', 'read'),
   'session.use': rule(EVERYBODY, 'own', 'read'),
   'house.read': rule(EVERYBODY, 'anywhere', 'read'),
   'house.health': rule('public', 'anywhere', 'read'),
