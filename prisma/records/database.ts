@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient } from '../generated/client.ts';
+import { type Prisma, PrismaClient } from '../generated/client.ts';
 
 export type Database = PrismaClient;
+/** The database within a transaction that its caller began. */
+export type Transaction = Prisma.TransactionClient;
 
 /** Opens a pooled connection; close with `$disconnect()`. Survives restarts of the server: broken connections are replaced. */
 export function openDatabase(url: string): Database {
