@@ -154,6 +154,75 @@ export const ERROR_KINDS = {
     '图片大小不一致（第 {index} 张）。同一组图片须同样大小。',
     'The pictures differ in size (number {index}); one stack must have one size.',
   ),
+  // upload
+  UPLOAD_STATE: kind(
+    409,
+    false,
+    '这次上传已经结束，不能再改。请重新上传。',
+    'This upload is closed and cannot be changed. Start a new one.',
+  ),
+  UPLOAD_INCOMPLETE: kind(
+    409,
+    false,
+    '还有 {count} 个文件没有传完。请续传后再继续。',
+    '{count} files are not complete. Resume them, then go on.',
+  ),
+  UPLOAD_EMPTY: kind(422, false, '还没有文件。请先选择影像。', 'There are no files yet. Choose images first.'),
+  UPLOAD_FILES: kind(
+    413,
+    false,
+    '文件太多（最多 {limit} 个）。请只选一次检查，或打包成 ZIP。',
+    'Too many files (at most {limit}). Choose one study, or pack it as a ZIP.',
+  ),
+  UPLOAD_BYTES: kind(
+    413,
+    false,
+    '文件太大（一次最多 {limit}）。请只选需要的序列。',
+    'The files are too large (at most {limit} in all). Choose the series you need.',
+  ),
+  UPLOAD_TYPE: kind(
+    415,
+    false,
+    '第 {index} 个文件不是 DICOM、ZIP、PNG 或 JPEG，已拒收。请移除后再传。',
+    'File number {index} is not DICOM, ZIP, PNG or JPEG and is refused. Leave it out.',
+  ),
+  UPLOAD_FILE_EXISTS: kind(
+    409,
+    false,
+    '第 {index} 个文件已经在传。请续传，不要重新开始。',
+    'File number {index} is already here. Resume it instead of starting again.',
+  ),
+  UPLOAD_MANY: kind(
+    409,
+    false,
+    '还有 {count} 个未完成的上传。请先删除不用的。',
+    'There are {count} unfinished uploads. Delete those you do not need.',
+  ),
+  UPLOAD_RATE: kind(429, true, '请求太快，请稍等片刻。', 'Too many requests; wait a moment.'),
+  UPLOAD_NOT_READY: kind(
+    409,
+    false,
+    '影像还没有检查好，不能开始制作。',
+    'The images have not been checked yet; a film cannot be started.',
+  ),
+  UPLOAD_UNCONFIRMED: kind(
+    422,
+    false,
+    '请先看抽样图，并确认画面中没有身份信息。',
+    'Look at the sample images first and confirm that they show no identity.',
+  ),
+  UPLOAD_GONE: kind(
+    410,
+    false,
+    '上传的影像已删除。请重新上传。',
+    'The uploaded images have been deleted. Upload them again.',
+  ),
+  SOURCE_LOCAL: kind(
+    403,
+    false,
+    '服务器上的路径只能由本机命令行使用。请在网页上传影像。',
+    'A path on the server may only be given by the command line on the same machine. Upload the images instead.',
+  ),
   // analysis
   ANALYSIS_NO_LUNGS: kind(
     422,
