@@ -5,10 +5,10 @@ const retry = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '
 
 /** Queues by temperament: quick bookkeeping, analysis (wants a GPU), speech, and rendering (wants cores). */
 export const QUEUES = {
-  light: 'caseloom-light',
-  analysis: 'caseloom-analysis',
-  speech: 'caseloom-speech',
-  render: 'caseloom-render',
+  light: 'caseloom-light-2',
+  analysis: 'caseloom-analysis-2',
+  speech: 'caseloom-speech-2',
+  render: 'caseloom-render-2',
 } as const;
 
 /** Bookkeeping and pure steps: seconds at most. */
