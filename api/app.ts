@@ -12,8 +12,12 @@ import { type DocumentHolder, houseRoom } from './house.controller.ts';
 import { AuthGuard } from './http/auth.ts';
 import { pagesProxy } from './http/pages-proxy.ts';
 import { ProblemFilter } from './http/problem.ts';
+import { requirePolicy, routesOf } from './http/routes.ts';
 import { productionsRoom } from './productions/room.ts';
 import type { HouseParts } from './room.ts';
+import { Door } from './session/door.ts';
+import { HouseKey } from './session/house-key.ts';
+import { sessionRoom } from './session/room.ts';
 import { openTemporal } from './temporal.ts';
 import { DATABASE, DOCUMENT, STORE, TEMPORAL } from './tokens.ts';
 
@@ -23,6 +27,8 @@ export interface ApiSettings {
   readonly dataDir: string;
   /** Address of the studio's pages, served through this one port; null when there are none. */
   readonly pages?: string | null;
+  /** Which proxies in front are believed about scheme and address (Express's `trust proxy`); none when absent. */
+  readonly trustProxy?: string | null;
 }
 
 /** Builds the API without listening. The caller closes it. */
@@ -35,7 +41,9 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
     log,
   };
   const { db, temporal } = parts;
-  const rooms = [houseRoom(), productionsRoom(parts)];
+  const key = new HouseKey(settings.dataDir);
+  const door = new Door(db, key);
+  const rooms = [houseRoom(), productionsRoom(parts), sessionRoom(parts, door, key)];
 
   @Module({
     controllers: rooms.flatMap((room) => room.controllers),
@@ -52,10 +60,12 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
     logger: ['error', 'warn'],
     bodyParser: false,
   });
+  requirePolicy(routesOf(app));
   if (settings.pages) app.use(pagesProxy(settings.pages));
   app.useBodyParser('json', { limit: '1mb' });
   app.disable('x-powered-by');
-  app.useGlobalGuards(new AuthGuard(db));
+  if (settings.trustProxy) app.set('trust proxy', settings.trustProxy);
+  app.useGlobalGuards(new AuthGuard(db, door));
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalPipes(
     new StandardSchemaValidationPipe({
