@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis.ts';
-import type { Features, Finding } from './finding.ts';
+import { type Features, type Finding, isMeasured } from './finding.ts';
 import { measuresOf } from './measures.ts';
 import type { Rating } from './rating/rating.ts';
 import { ratingSteps } from './rating-steps.ts';
@@ -100,6 +100,7 @@ function findingFact(analysis: Analysis, finding: Finding, name: string): Fact |
   }
   if (!Object.hasOwn(finding.features, name)) return null;
   const measured = finding.features[name as keyof Features];
+  if (!isMeasured(measured)) return null;
   const unit = UNITS[measured.unit] ?? 'ratio';
   if (!analysis.study.measurable && (unit === 'mm' || unit === 'mm3' || unit === 'HU/mm')) return null;
   return fact(measured.value, unit);

@@ -21,6 +21,10 @@ const measured = <T extends z.ZodType>(value: T) =>
 export const MeasuredNumber = measured(z.number());
 export type MeasuredNumber = z.infer<typeof MeasuredNumber>;
 
+/** Rule of a value that nobody measured, as of a finding added by hand: shown as such, and neither spoken of nor drawn. */
+export const NOT_MEASURED = 'not-measured';
+export const isMeasured = (measured: { readonly source: Source }): boolean => measured.source.rule !== NOT_MEASURED;
+
 export const NoduleType = z.enum(['solid', 'part-solid', 'non-solid']);
 export type NoduleType = z.infer<typeof NoduleType>;
 export const Side = z.enum(['left', 'right']);

@@ -1,4 +1,4 @@
-import type { Features, Finding } from './finding.ts';
+import { type Features, type Finding, isMeasured } from './finding.ts';
 
 export type MeasureKey = keyof Features;
 
@@ -35,7 +35,7 @@ export function otherMeasures(finding: Finding): readonly MeasureKey[] {
     'fat',
     'pleuraDistanceMm',
   ];
-  const others = table.filter((key) => !deciding.includes(key));
+  const others = table.filter((key) => !deciding.includes(key) && isMeasured(finding.features[key]));
   const dropped = SPARE.slice(0, Math.max(0, others.length - 9));
   return others.filter((key) => !dropped.includes(key)).slice(0, 9);
 }

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import { type Finding, isMeasured } from './finding.ts';
 
 /**
  * Where a measured index becomes a word. Below `no` the sign is absent, from `yes` it is present; between them the film says nothing,
@@ -35,8 +35,8 @@ const sign = (value: number, limits: { no: number; yes: number }): Sign =>
 
 export function traitsOf(finding: Finding): Traits {
   const f = finding.features;
-  const spiculated = sign(f.spiculation.value, TRAIT_LIMITS.spiculation);
-  const lobulated = sign(f.lobulation.value, TRAIT_LIMITS.lobulation);
+  const spiculated = isMeasured(f.spiculation) ? sign(f.spiculation.value, TRAIT_LIMITS.spiculation) : 'open';
+  const lobulated = isMeasured(f.lobulation) ? sign(f.lobulation.value, TRAIT_LIMITS.lobulation) : 'open';
   const smooth =
     spiculated === 'no' && lobulated === 'no' ? 'yes' : spiculated === 'yes' || lobulated === 'yes' ? 'no' : 'open';
   return {
@@ -44,7 +44,7 @@ export function traitsOf(finding: Finding): Traits {
     lobulated,
     smooth,
     calcified: f.calcification.value === 'none' ? 'no' : 'yes',
-    fat: f.fat.value ? 'yes' : 'no',
+    fat: isMeasured(f.fat) ? (f.fat.value ? 'yes' : 'no') : 'open',
     touchesPleura: f.juxtapleural.value,
     nearPleura: f.juxtapleural.value || f.pleuraDistanceMm.value <= TRAIT_LIMITS.nearPleuraMm,
     mass: f.meanDiameterMm.value > TRAIT_LIMITS.massMm,

@@ -3,6 +3,7 @@ import { deflateRaw } from 'node:zlib';
 import { Analysis } from '#domain/analysis';
 import { StudioError } from '#domain/errors';
 import type { Contralateral, Finding } from '#domain/finding';
+import { rateFindings } from '#domain/rating/rate-findings';
 import type { Study } from '#domain/study';
 import type { Step } from '../step.ts';
 import type { BlobStore } from '../store/blob-store.ts';
@@ -17,7 +18,6 @@ import { type Lungs, segmentLungs } from './lungs.ts';
 import { measureFinding } from './measure-finding.ts';
 import type { Measurer } from './measured.ts';
 import { nativeLungMask } from './native-mask.ts';
-import { rateFindings } from './rate-findings.ts';
 import { chooseNoduleModel, type Model } from './registry.ts';
 import { resample } from './resample.ts';
 

@@ -1,9 +1,9 @@
-import type { Finding } from '#domain/finding';
-import { rateFleischner } from '#domain/rating/fleischner';
-import { rateLungRads } from '#domain/rating/lung-rads';
-import type { Rating } from '#domain/rating/rating';
-import type { Study } from '#domain/study';
-import { traitsOf } from '#domain/traits';
+import type { Finding } from '../finding.ts';
+import type { Study } from '../study.ts';
+import { traitsOf } from '../traits.ts';
+import { rateFleischner } from './fleischner.ts';
+import { rateLungRads } from './lung-rads.ts';
+import type { Rating } from './rating.ts';
 
 /** Both ratings for every finding, applicable or with the reason why not; for an exam without findings what each rule says of the exam. */
 export function rateFindings(study: Study, findings: readonly Finding[]): Rating[] {
