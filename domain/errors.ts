@@ -297,6 +297,12 @@ export const ERROR_KINDS = {
     '病灶已有新版本，请刷新后再改。',
     'The findings have a newer version; reload before correcting.',
   ),
+  CORRECTION_INVALID: kind(
+    422,
+    false,
+    '这处更正不成立（{finding}）：{why}',
+    'This correction does not hold ({finding}): {why}',
+  ),
   RETRY_NOT_FAILED: kind(
     409,
     false,
