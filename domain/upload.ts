@@ -95,7 +95,6 @@ export type DeidentificationReport = z.infer<typeof DeidentificationReport>;
 export const UploadReport = z.object({
   kind: z.enum(['dicom', 'pictures']),
   files: z.int(),
-  studies: z.int(),
   simulated: z.boolean(),
   series: z.array(UploadSeries),
   deidentification: DeidentificationReport.nullable(),

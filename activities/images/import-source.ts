@@ -3,13 +3,14 @@ import { StudioError } from '#domain/errors';
 import { DEFAULT_LIMITS, type ImportLimits } from './limits.ts';
 import { openFolder, openSingleFile } from './source/folder-source.ts';
 import type { Source } from './source/source.ts';
+import { withArchives } from './source/with-archives.ts';
 import { openZip } from './source/zip-source.ts';
 
 const ZIP_LOCAL_FILE = 0x04034b50;
 const ZIP_EMPTY = 0x06054b50;
 
 /**
- * Opens what a person pointed at: a folder (searched through), a ZIP, or one file. Files are read in place; the original bytes are
+ * Opens what a person pointed at: a folder (searched through, ZIPs in it too), a ZIP, or one file. Files are read in place; the original bytes are
  * neither changed nor copied anywhere. The caller closes the source.
  * @throws StudioError IMAGES_NOT_FOUND, IMAGES_EMPTY, IMAGES_TOO_LARGE, IMAGES_UNREADABLE, IMAGES_ZIP_*, CANCELLED
  */
@@ -22,7 +23,7 @@ export async function importSource(
   const facts = await stat(place).catch(() => null);
   if (facts === null || !(facts.isDirectory() || facts.isFile())) throw new StudioError('IMAGES_NOT_FOUND');
   const source = facts.isDirectory()
-    ? await openFolder(place, limits, signal)
+    ? await withArchives(await openFolder(place, limits, signal), place, limits, signal)
     : (await isZip(place))
       ? await openZip(place, limits, signal)
       : await openSingleFile(place, limits);

@@ -9,10 +9,12 @@ import { openDatabase } from '#prisma/records/database';
 import { WORKFLOW_QUEUE } from '#workflows/messages';
 import { createActivities } from './activities.ts';
 import { StepRunner } from './step-runner.ts';
+import { uploadActivities } from './upload-activities.ts';
 
 /** Work under way at once on one machine, by queue: analysis fills memory, rendering fills cores. */
 const AT_ONCE: Record<string, number> = {
   'caseloom-light': 20,
+  'caseloom-intake': 2,
   'caseloom-analysis': 1,
   'caseloom-speech': 3,
   'caseloom-render': 2,
@@ -30,14 +32,9 @@ const db = openDatabase(settings.databaseUrl);
 const store = new BlobStore(path.join(settings.dataDir, 'store'));
 await sweepScratch(store);
 const intake = new Intake(path.join(settings.dataDir, 'intake'));
-const activities = createActivities({
-  db,
-  store,
-  intake,
-  log,
-  dataDir: settings.dataDir,
-  steps: new StepRunner(db, store, log),
-});
+const steps = new StepRunner(db, store, log);
+const activities = createActivities({ db, store, intake, log, dataDir: settings.dataDir, steps });
+const uploads = uploadActivities({ db, steps, dataDir: settings.dataDir });
 
 const common = {
   connection,
@@ -54,12 +51,12 @@ const workers = await Promise.all(
       ? Worker.create({
           ...common,
           taskQueue,
-          workflowsPath: new URL('../../workflows/produce-film.ts', import.meta.url).pathname,
+          workflowsPath: new URL('../../workflows/all.ts', import.meta.url).pathname,
         })
       : Worker.create({
           ...common,
           taskQueue,
-          activities,
+          activities: { ...activities, ...uploads },
           maxConcurrentActivityTaskExecutions: AT_ONCE[taskQueue] ?? 1,
         }),
   ),

@@ -1,0 +1,40 @@
+import { Context } from '@temporalio/activity';
+import { Quarantine } from '#activities/store/quarantine';
+import { StudioError } from '#domain/errors';
+import { type Coded, UploadReport, usableSeries } from '#domain/upload';
+import { findUpload, keepUploadReport } from '#prisma/records/uploads';
+import type { WorkerParts } from './activities.ts';
+import { inThread } from './in-thread.ts';
+
+export type UploadActivities = ReturnType<typeof uploadActivities>;
+
+const JOBS = new URL('./jobs.ts', import.meta.url).href;
+
+/** What happens to an upload outside the API: it is looked through. */
+export function uploadActivities({ db, steps, dataDir }: Pick<WorkerParts, 'db' | 'steps' | 'dataDir'>) {
+  const quarantine = new Quarantine(dataDir);
+  return {
+    /** Writes what is there into the upload's row; a refusal by the images themselves is an answer, not a failure. */
+    async inspectFiles({ upload }: { upload: string }): Promise<void> {
+      const context = Context.current();
+      const heart = setInterval(() => context.heartbeat(), 1000);
+      try {
+        if ((await findUpload(db, upload))?.state !== 'checking') return;
+        if (!(await quarantine.has(upload))) throw new StudioError('UPLOAD_GONE');
+        const step = { signal: context.cancellationSignal, progress: () => {} };
+        const found = await inThread<UploadReport>(JOBS, 'inspectUploadJob', [upload, dataDir], step);
+        const report = UploadReport.parse(found);
+        const reason = usableSeries(report).length > 0 ? null : report.series.find((item) => item.reason)?.reason;
+        await keepUploadReport(db, upload, report, reason ?? null);
+      } catch (error) {
+        throw steps.translate(error, { stage: 'images', label: 'upload' });
+      } finally {
+        clearInterval(heart);
+      }
+    },
+
+    async refuseUpload({ upload, error }: { upload: string; error: Coded }): Promise<void> {
+      await keepUploadReport(db, upload, null, error);
+    },
+  };
+}
