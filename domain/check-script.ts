@@ -1,12 +1,13 @@
 import type { Analysis } from './analysis.ts';
-import { forbiddenWords } from './check/forbidden-words.ts';
 import { judgeMention } from './check/judge-mention.ts';
 import type { Mention } from './check/mention.ts';
 import { mentionsOf } from './check/mentions.ts';
 import { CUES } from './cues.ts';
 import { factAt } from './facts.ts';
+import { lintText, noteFor } from './lint.ts';
+import { readable } from './pronunciation.ts';
 import { REFERENCES } from './references.ts';
-import type { Language, Script, Sentence } from './script.ts';
+import type { KeptRemark, Language, Script, Sentence } from './script.ts';
 import { writtenFact } from './spoken-value.ts';
 
 export type IssueCode =
@@ -25,6 +26,8 @@ export type IssueCode =
   | 'CUE_UNKNOWN'
   | 'ID_TWICE'
   | 'WORDING'
+  | 'WORDING_NOTE'
+  | 'READING'
   | 'TOO_LONG'
   | 'LANGUAGE'
   | 'LABEL_MISSING'
@@ -36,7 +39,11 @@ export interface ScriptIssue {
   readonly code: IssueCode;
   readonly sentenceId: string | null;
   readonly text: string;
+  /** Where `text` begins in the sentence; null when it is not a stretch of it. */
+  readonly index: number | null;
   readonly expected: string | null;
+  /** The fact that says what is expected, where it is one. */
+  readonly fact: string | null;
   readonly message: string;
 }
 
@@ -59,12 +66,22 @@ export function textLength(text: string, language: Language): number {
  */
 export function checkScript(script: Script, analysis: Analysis): ScriptIssue[] {
   const sentences = script.chapters.flatMap((chapter) => chapter.sentences);
-  const issues = sentences.flatMap((sentence) => [
-    ...checkStatements(sentence, analysis, script.language),
-    ...checkClaims(sentence, analysis, script.language),
-    ...checkForm(sentence, analysis, script.language),
-  ]);
+  const issues = sentences.flatMap((sentence) => checkSentence(sentence, analysis, script.language, script.kept));
   return [...issues, ...checkWhole(script, analysis)];
+}
+
+/** What is wrong with one sentence by itself: what the editor asks at every key. `kept` are the notes of its script. */
+export function checkSentence(
+  sentence: Sentence,
+  analysis: Analysis,
+  language: Language,
+  kept: readonly KeptRemark[],
+): ScriptIssue[] {
+  return [
+    ...checkStatements(sentence, analysis, language),
+    ...checkClaims(sentence, analysis, language),
+    ...checkForm(sentence, analysis, language, kept),
+  ];
 }
 
 const CODES: Readonly<Record<Mention['kind'], IssueCode>> = {
@@ -84,7 +101,8 @@ function checkStatements(sentence: Sentence, analysis: Analysis, language: Langu
     const verdict = judgeMention(mention, { analysis, sentence, mentions });
     if (verdict.ok) return [];
     const expected = verdict.expected === null ? null : String(verdict.expected);
-    return [issue(CODES[mention.kind], sentence, mention.text, expected, language)];
+    const place = { index: mention.index, fact: verdict.fact };
+    return [issue(CODES[mention.kind], sentence, mention.text, expected, language, place)];
   });
 }
 
@@ -104,15 +122,28 @@ function checkClaims(sentence: Sentence, analysis: Analysis, language: Language)
       if (verdict.fact === claim.fact) return true;
       return mention.kind === 'number' && mention.value === value;
     });
-    return borne ? [] : [issue('CLAIM_WRONG', sentence, claim.text, String(value), language)];
+    const place = { index: at, fact: claim.fact };
+    return borne ? [] : [issue('CLAIM_WRONG', sentence, claim.text, String(value), language, place)];
   });
 }
 
-function checkForm(sentence: Sentence, analysis: Analysis, language: Language): ScriptIssue[] {
+function checkForm(
+  sentence: Sentence,
+  analysis: Analysis,
+  language: Language,
+  kept: readonly KeptRemark[],
+): ScriptIssue[] {
   const issues: ScriptIssue[] = [];
-  const add = (code: IssueCode, text: string, expected: string | null = null) =>
-    issues.push(issue(code, sentence, text, expected, language));
-  for (const { kind, text } of forbiddenWords(sentence.text, language)) add('WORDING', text, kind);
+  const add = (code: IssueCode, text: string, expected: string | null = null, index: number | null = null) =>
+    issues.push(issue(code, sentence, text, expected, language, { index, fact: null }));
+  for (const remark of lintText(sentence.text, language)) {
+    if (remark.level === 'refuse') add('WORDING', remark.text, remark.kind, remark.index);
+    else if (!noteFor(kept, sentence, remark)) add('WORDING_NOTE', remark.text, remark.kind, remark.index);
+  }
+  for (const { word, reading } of sentence.pronunciations) {
+    if (!sentence.text.includes(word)) add('READING', word);
+    else if (!readable(reading, language)) add('READING', reading);
+  }
   const length = textLength(sentence.text, language);
   const limit = SCRIPT_LIMITS[language].sentence;
   if (length > limit) add('TOO_LONG', String(length), String(limit));
@@ -143,7 +174,7 @@ function checkWhole(script: Script, analysis: Analysis): ScriptIssue[] {
   }
   for (const key of script.references) if (!REFERENCES.some((item) => item.key === key)) add('REFERENCE_UNKNOWN', key);
   for (const heading of [script.title, script.question, ...script.chapters.map((chapter) => chapter.title)]) {
-    issues.push(...checkHeading(heading, analysis, language));
+    issues.push(...checkHeading(heading, analysis, language, script.kept));
   }
   const opening = sentences.filter((sentence) => sentence.scene === 'intro').map((sentence) => sentence.text);
   if (!opening.some((text) => /人工智能|AI-generated|artificial intelligence/i.test(text)))
@@ -158,7 +189,12 @@ function checkWhole(script: Script, analysis: Analysis): ScriptIssue[] {
 }
 
 /** Title, question and chapter titles stand on screen: the same law, as if the opening scene spoke them. */
-function checkHeading(text: string, analysis: Analysis, language: Language): ScriptIssue[] {
+function checkHeading(
+  text: string,
+  analysis: Analysis,
+  language: Language,
+  kept: readonly KeptRemark[],
+): ScriptIssue[] {
   const sentence: Sentence = {
     id: 'heading',
     scene: 'intro',
@@ -169,12 +205,15 @@ function checkHeading(text: string, analysis: Analysis, language: Language): Scr
     claims: [],
     emphasis: [],
     pauseAfterMs: 0,
+    pronunciations: [],
     references: [],
   };
-  return [...checkStatements(sentence, analysis, language), ...checkForm(sentence, analysis, language)].map((item) => ({
-    ...item,
-    sentenceId: null,
-  }));
+  return [...checkStatements(sentence, analysis, language), ...checkForm(sentence, analysis, language, kept)].map(
+    (item) => ({
+      ...item,
+      sentenceId: null,
+    }),
+  );
 }
 
 const TEXTS: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> = {
@@ -193,6 +232,8 @@ const TEXTS: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> = {
   CUE_UNKNOWN: { 'zh-CN': '这一幕没有这个时刻', en: 'no such moment in this scene' },
   ID_TWICE: { 'zh-CN': '句子编号重复', en: 'sentence id used twice' },
   WORDING: { 'zh-CN': '教学片不能这样说', en: 'wording a teaching film may not use' },
+  WORDING_NOTE: { 'zh-CN': '要写明理由才能这样说', en: 'wording that needs a note' },
+  READING: { 'zh-CN': '读音写法不对或词不在句中', en: 'reading that cannot be spoken, or of a word not there' },
   TOO_LONG: { 'zh-CN': '太长', en: 'too long' },
   LANGUAGE: { 'zh-CN': '语言不对', en: 'wrong language' },
   LABEL_MISSING: {
@@ -209,9 +250,17 @@ function issue(
   text: string,
   expected: string | null,
   language: Language,
+  place: Pick<ScriptIssue, 'index' | 'fact'> = { index: null, fact: null },
 ): ScriptIssue {
   const sentenceId = sentence?.id ?? null;
   const where = sentenceId ? `${sentenceId}: ` : '';
   const instead = expected === null ? '' : ` (${expected})`;
-  return { code, sentenceId, text, expected, message: `${where}${TEXTS[code][language]} “${text}”${instead}` };
+  return {
+    code,
+    sentenceId,
+    text,
+    expected,
+    ...place,
+    message: `${where}${TEXTS[code][language]} “${text}”${instead}`,
+  };
 }

@@ -30,6 +30,13 @@ export type SceneKind = z.infer<typeof SceneKind>;
 export const Claim = z.object({ text: z.string().min(1), fact: z.string().min(1) });
 export type Claim = z.infer<typeof Claim>;
 
+/**
+ * How one word of a sentence is read, where a person knows better than the lexicon. zh-CN: pinyin with tone numbers (`mo2`, 5 = neutral) or
+ * letters (`H U`). en: a respelling (`nod yool`), or phonemes of the engine between `[[` and `]]`.
+ */
+export const Pronunciation = z.object({ word: z.string().min(1).max(40), reading: z.string().min(1).max(80) });
+export type Pronunciation = z.infer<typeof Pronunciation>;
+
 export const Sentence = z.object({
   /** Stable over versions: an edited sentence keeps its id, so only its own speech and scene are made again. */
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -44,6 +51,7 @@ export const Sentence = z.object({
   emphasis: z.array(z.string()),
   /** Silence after the sentence, ms, beyond the template's own. */
   pauseAfterMs: z.int().min(0).max(3000),
+  pronunciations: z.array(Pronunciation).default([]),
   /** Numbers of works in the reference list this sentence rests on. */
   references: z.array(z.string()),
 });
@@ -58,6 +66,17 @@ export const Chapter = z.object({
 });
 export type Chapter = z.infer<typeof Chapter>;
 
+/** A wording that advertising law warns of, kept on purpose: by whom, when and why. It stands in what the physician signs. */
+export const KeptRemark = z.object({
+  sentenceId: z.string(),
+  kind: z.string(),
+  text: z.string().min(1),
+  note: z.string().trim().min(4).max(300),
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+export type KeptRemark = z.infer<typeof KeptRemark>;
+
 /** One version of the narration. `version` counts from 1; a human edit makes the next one and names its author. */
 export const Script = z.object({
   version: z.int().positive(),
@@ -70,5 +89,6 @@ export const Script = z.object({
   chapters: z.array(Chapter).min(3),
   /** Keys of the references in `domain/references`, in order of first use. */
   references: z.array(z.string()),
+  kept: z.array(KeptRemark).default([]),
 });
 export type Script = z.infer<typeof Script>;

@@ -66,6 +66,7 @@ function cardSentence(id: ChapterId, title: string, language: Language): Sentenc
     claims: [],
     emphasis: [],
     pauseAfterMs: 0,
+    pronunciations: [],
     references: [],
   };
 }
@@ -89,6 +90,7 @@ function sentenceOf(block: TextBlock, scene: SceneKind, analysis: Analysis, lang
     claims: [...block.claims],
     emphasis: block.emphasis.filter((words) => block.text.includes(words)),
     pauseAfterMs: Number(block.attributes.pause ?? 0),
+    pronunciations: [],
     references,
   };
   return reclaim(draft, analysis, language);

@@ -7,11 +7,17 @@ import { roundFact } from '../spoken-value.ts';
 import { traitsOf } from '../traits.ts';
 import type { ExamName, Mention, SignName } from './mention.ts';
 
-/** Whether the findings bear a mention out: then the fact's path; else what they say instead, where that is one value. */
-export type Verdict = { ok: true; fact: string | null } | { ok: false; expected: string | number | null };
+/** Whether the findings bear a mention out: then the fact's path; else what they say instead, where that is one value, and which fact says so. */
+export type Verdict =
+  | { ok: true; fact: string | null }
+  | { ok: false; expected: string | number | null; fact: string | null };
 
 const yes = (fact: string | null): Verdict => ({ ok: true, fact });
-const no = (expected: string | number | null = null): Verdict => ({ ok: false, expected });
+const no = (expected: string | number | null = null, fact: string | null = null): Verdict => ({
+  ok: false,
+  expected,
+  fact,
+});
 
 /** Everything a verdict depends on beside the mention: the sentence with its scene and cue, and all mentions in it. */
 export interface MentionContext {
@@ -40,7 +46,7 @@ export function judgeMention(mention: Mention, context: MentionContext): Verdict
       return judgeClass(mention.value, context);
     case 'sex': {
       const sex = context.analysis.study.sex;
-      return sex === mention.value ? yes('study.sex') : no(sex);
+      return sex === mention.value ? yes('study.sex') : no(sex, 'study.sex');
     }
     case 'sign':
       return judgeSign(mention.value, mention.negated, finding, context.analysis.study.measurable);
@@ -64,14 +70,14 @@ function judgeNumber(mention: NumberMention, context: MentionContext, finding: F
   const rules = equal.filter((path) => path.startsWith('rule.') || path.startsWith('F'));
   if (mention.direction && isLength(mention)) {
     const held = rules.find((path) => path.startsWith('rule.') && holdsDirection(analysis, path, mention));
-    return held ? yes(held) : no(expectedOf(analysis, termed, mention));
+    return held ? yes(held) : expectedOf(analysis, termed, mention);
   }
   if (mention.unit === 'bare') {
     const declared = sentence.claims.find((claim) => claim.text === mention.text && equal.includes(claim.fact));
     return declared ? yes(declared.fact) : no();
   }
   const direct = equal.find((path) => !path.startsWith('rule.')) ?? equal[0];
-  return direct ? yes(direct) : no(expectedOf(analysis, termed, mention));
+  return direct ? yes(direct) : expectedOf(analysis, termed, mention);
 }
 
 const isLength = (mention: NumberMention) => mention.unit === 'mm' || mention.unit === 'mm3' || mention.unit === 'mL';
@@ -117,12 +123,17 @@ function holdsDirection(analysis: Analysis, path: string, mention: NumberMention
   return mention.direction === 'reached' ? measured >= mention.value : measured < mention.value;
 }
 
-function expectedOf(analysis: Analysis, paths: readonly string[], mention: NumberMention): number | null {
-  const values = paths
-    .map((path) => factAt(analysis, path))
-    .filter((found) => found !== null && found.unit === mention.unit && typeof found.value === 'number')
-    .map((found) => roundFact(found!.value as number, found!.unit));
-  return new Set(values).size === 1 ? values[0]! : null;
+/** Refused, with the one value that its words allow, where there is one. mL are spoken of volumes in mm3. */
+function expectedOf(analysis: Analysis, paths: readonly string[], mention: NumberMention): Verdict {
+  const unit = mention.unit === 'mL' ? 'mm3' : mention.unit;
+  const found = paths.flatMap((path) => {
+    const held = factAt(analysis, path);
+    if (held?.unit !== unit || typeof held.value !== 'number') return [];
+    const value = mention.unit === 'mL' ? Math.round(held.value / 100) / 10 : roundFact(held.value, held.unit);
+    return [{ path, value }];
+  });
+  const [first] = found;
+  return first && found.every(({ value }) => value === first.value) ? no(first.value, first.path) : no();
 }
 
 /** The other side is spoken of only where the comparison scene shows it. */
@@ -130,13 +141,15 @@ function judgeSide(value: string, { sentence }: MentionContext, finding: Finding
   const side = finding.features.side.value;
   const other = side === 'left' ? 'right' : 'left';
   const wanted = sentence.scene === 'compare' && sentence.cue === 'normal' ? other : side;
-  return value === wanted ? yes(`${finding.id}.${wanted === side ? 'side' : 'otherSide'}`) : no(wanted);
+  return value === wanted
+    ? yes(`${finding.id}.${wanted === side ? 'side' : 'otherSide'}`)
+    : no(wanted, `${finding.id}.side`);
 }
 
 function judgeLobe(value: Lobe | 'upper' | 'middle' | 'lower', finding: Finding): Verdict {
   const lobe = finding.features.lobe.value;
   const level = { U: 'upper', M: 'middle', L: 'lower' }[lobe[1] as 'U' | 'M' | 'L'];
-  return value === lobe || value === level ? yes(`${finding.id}.lobe`) : no(lobe);
+  return value === lobe || value === level ? yes(`${finding.id}.lobe`) : no(lobe, `${finding.id}.lobe`);
 }
 
 function judgeType(mention: Extract<Mention, { kind: 'type' }>, context: MentionContext, finding: Finding): Verdict {
@@ -146,24 +159,24 @@ function judgeType(mention: Extract<Mention, { kind: 'type' }>, context: Mention
   const { scene } = context.sentence;
   switch (role) {
     case 'outer':
-      return type === 'part-solid' && value === 'non-solid' ? yes(path) : no(type);
+      return type === 'part-solid' && value === 'non-solid' ? yes(path) : no(type, path);
     case 'inner':
-      return type === 'part-solid' && value === 'solid' ? yes(path) : no(type);
+      return type === 'part-solid' && value === 'solid' ? yes(path) : no(type, path);
     case 'wish':
-      return value === 'solid' && type !== 'solid' ? yes(path) : no(type);
+      return value === 'solid' && type !== 'solid' ? yes(path) : no(type, path);
     case 'component':
       // Rules, measures and follow-up look at the solid part; the ground-glass part is spoken of only where it is shown.
-      if (value === 'solid') return type === 'part-solid' ? yes(path) : no(type);
+      if (value === 'solid') return type === 'part-solid' ? yes(path) : no(type, path);
       return type === 'part-solid' && value === 'non-solid' && ['scroll', 'highlight', 'zoom'].includes(scene)
         ? yes(path)
-        : no(type);
+        : no(type, path);
     case 'rule': {
       const solid = context.mentions.some((item) => item.kind === 'class' && item.value === asSolid(context));
       if (solid) return value === 'solid' ? yes(null) : no('solid');
-      return value === type ? yes(path) : no(type);
+      return value === type ? yes(path) : no(type, path);
     }
     case 'type':
-      return value === type ? yes(path) : no(type);
+      return value === type ? yes(path) : no(type, path);
   }
 }
 
@@ -178,7 +191,8 @@ function judgeClass(value: string, context: MentionContext): Verdict {
   const category = rating?.applicable && rating.system === 'lung-rads-2022' ? rating.category : null;
   const named = context.mentions.some((item) => item.kind === 'type' && item.role === 'rule' && item.value === 'solid');
   if (named) return value === asSolid(context) ? yes('rating.lung-rads-2022.asSolid') : no(asSolid(context));
-  return category !== null && value === category ? yes('rating.lung-rads-2022.category') : no(category);
+  const path = 'rating.lung-rads-2022.category';
+  return category !== null && value === category ? yes(path) : no(category, category === null ? null : path);
 }
 
 const SIGN_PATHS: Readonly<Record<SignName, string>> = {
@@ -212,7 +226,8 @@ function judgeSign(name: SignName, negated: boolean, finding: Finding | undefine
     mass: traits.mass ? 'yes' : 'no',
     small: finding.features.meanDiameterMm.value <= 10 ? 'yes' : 'no',
   };
-  return signs[name] === (negated ? 'no' : 'yes') ? yes(`${finding.id}.${SIGN_PATHS[name]}`) : no(signs[name]);
+  const path = `${finding.id}.${SIGN_PATHS[name]}`;
+  return signs[name] === (negated ? 'no' : 'yes') ? yes(path) : no(signs[name], path);
 }
 
 function judgeExam(name: ExamName, { study, findings }: Analysis): Verdict {
