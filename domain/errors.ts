@@ -303,6 +303,12 @@ export const ERROR_KINDS = {
     '这处更正不成立（{finding}）：{why}',
     'This correction does not hold ({finding}): {why}',
   ),
+  RELEASED: kind(
+    409,
+    false,
+    '影片已通过终审，不能再改这一版。请从成片开始新的修订。',
+    'The film has passed both gates; this revision is closed. Start the next one from the finished film.',
+  ),
   RETRY_NOT_FAILED: kind(
     409,
     false,
@@ -349,6 +355,13 @@ export const ERROR_KINDS = {
     false,
     '验证码不对或已用过。请等下一组数字。',
     'The code is wrong or was used already. Wait for the next one.',
+  ),
+  PROOF_WRONG: kind(422, false, '密码或验证码不对。请再试一次。', 'The password or the code is wrong. Try again.'),
+  SESSION_NEEDED: kind(
+    409,
+    false,
+    '这一步要在登录后的浏览器里做，不能用访问令牌。',
+    'This is done in a signed-in browser, not with an access token.',
   ),
   REAUTH_NEEDED: kind(403, false, '请再次确认身份，然后继续。', 'Confirm who you are, then go on.'),
   CSRF: kind(

@@ -1,0 +1,21 @@
+import type { HouseParts, Room } from '#api/room';
+import { AuthenticatorController } from './authenticator.controller.ts';
+import { Authenticators } from './authenticators.ts';
+import type { Door } from './door.ts';
+import type { HouseKey } from './house-key.ts';
+import { SessionController } from './session.controller.ts';
+import { SessionService } from './session.service.ts';
+import { AUTHENTICATORS, SESSIONS } from './tokens.ts';
+
+/** Signing in, second factor, single sign-on. */
+export function sessionRoom({ db, log }: HouseParts, door: Door, key: HouseKey): Room {
+  const authenticators = new Authenticators(db, key);
+  const sessions = new SessionService(db, door, authenticators, log);
+  return {
+    controllers: [SessionController, AuthenticatorController],
+    providers: [
+      { provide: SESSIONS, useValue: sessions },
+      { provide: AUTHENTICATORS, useValue: authenticators },
+    ],
+  };
+}
