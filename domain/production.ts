@@ -22,6 +22,8 @@ export const ProductionRequest = z.object({
   title: z.string().trim().min(1).max(40).nullable().default(null),
   /** The series of films it belongs to, such as 读片十分钟; null = none. */
   filmSeries: z.string().trim().min(1).max(40).nullable().default(null),
+  /** Its number in the series, given when it is ordered; null = none. */
+  episode: z.int().positive().nullable().default(null),
   audience: Audience.default('residents'),
   /** Column, row and slice spacing by a person, mm, for pictures. */
   spacingMm: z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]).nullable(),

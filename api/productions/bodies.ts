@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { Digest } from '#domain/artifact';
 import { ProductionRequest } from '#domain/production';
+import { UploadId } from '#domain/upload';
 
-/** POST /api/productions. `source` is a folder or ZIP on the studio's own machine; it goes into an intake ticket and nowhere else. */
+/**
+ * POST /api/productions, from an `upload` of the person's own or from a `source`, a folder or ZIP on the studio's own machine (for the command
+ * line there). Neither path is kept but in an intake ticket.
+ */
 export const CreateBody = z.strictObject({
-  source: z.string().min(1).max(4096),
+  source: z.string().min(1).max(4096).optional(),
+  upload: UploadId.optional(),
+  /** The person has looked at the sample images of the upload and saw no name, number or date in them. */
+  confirmedNoIdentity: z.boolean().default(false),
   /** Id of the department it is made for; the person's first when left out. */
   department: z.string().optional(),
   template: z.string().default('case-teaching'),

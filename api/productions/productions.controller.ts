@@ -10,19 +10,22 @@ import {
   Post,
   Put,
   Query,
+  Req,
   Res,
   Sse,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiParam, ApiProduces, ApiQuery } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Observable } from 'rxjs';
 import { z } from 'zod';
 import type { BlobStore } from '#activities/store/blob-store';
 import { CurrentActor, May } from '#api/http/auth';
 import { Answers, Takes } from '#api/http/describe';
 import { sendArtifact } from '#api/http/send-artifact';
+import { fromThisMachine } from '#api/http/this-machine';
 import { DATABASE, PRODUCTIONS, STORE } from '#api/tokens';
 import type { Actor } from '#domain/approval';
+import { StudioError } from '#domain/errors';
 import { ProductionDetail, ProductionSummary } from '#domain/production';
 import type { Database } from '#prisma/records/database';
 import { CreateBody, DecisionBody, RerenderBody, ReviseBody } from './bodies.ts';
@@ -47,9 +50,10 @@ export class ProductionsController {
   @Post()
   @May('production.create')
   @Answers(ProductionSummary, 201)
-  @ApiOperation({ summary: 'Order a film from a folder or ZIP on this machine' })
+  @ApiOperation({ summary: 'Order a film from an upload, or from a folder or ZIP on this machine' })
   @Takes(CreateBody)
-  create(@Body({ schema: CreateBody }) body: CreateBody, @CurrentActor() actor: Actor) {
+  create(@Body({ schema: CreateBody }) body: CreateBody, @CurrentActor() actor: Actor, @Req() request: Request) {
+    if (body.source !== undefined && !fromThisMachine(request)) throw new StudioError('SOURCE_LOCAL');
     return this.productions.create(body, actor);
   }
 

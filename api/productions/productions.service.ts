@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { Intake } from '#activities/store/intake';
 import { asking } from '#api/temporal';
+import type { UploadClaims } from '#api/uploads/claim';
 import type { Actor, Decision, PendingApproval } from '#domain/approval';
 import { findBrand } from '#domain/brands';
 import { editSentences } from '#domain/edit-script';
@@ -18,6 +19,7 @@ import {
   findProduction,
   listOutputs,
   listProductions,
+  nextEpisode,
   nextRevision,
   type ProductionRecord,
 } from '#prisma/records/productions';
@@ -45,22 +47,33 @@ export class ProductionsService {
     private readonly db: Database,
     private readonly temporal: Client,
     private readonly dataDir: string,
+    private readonly uploads: UploadClaims,
   ) {}
 
   /** @throws StudioError for unknown template, brand or language before anything is started */
   async create(body: CreateBody, actor: Actor): Promise<ProductionRecord> {
-    const { source, department: _, ...wanted } = body;
+    const { source, upload, confirmedNoIdentity, department: _, ...wanted } = body;
+    if ((source === undefined) === (upload === undefined))
+      throw new StudioError('INPUT_INVALID', { detail: 'give either upload or source' });
     const language = Language.safeParse(wanted.language);
     if (!language.success) throw new StudioError('LANGUAGE_UNKNOWN', { language: wanted.language });
     findBrand(wanted.brand);
     const request = ProductionRequest.parse({ ...wanted, template: templateRef(findTemplate(wanted.template)) });
-    if (!path.isAbsolute(source)) throw new StudioError('INPUT_INVALID', { detail: 'source must be an absolute path' });
+    if (source !== undefined && !path.isAbsolute(source))
+      throw new StudioError('INPUT_INVALID', { detail: 'source must be an absolute path' });
+    const department = this.#department(body, actor);
     const id = ProductionId.parse(`p${randomId(11)}`);
+    const { series } = request;
+    const images = upload
+      ? await this.uploads.claim(upload, { productionId: id, actor, series, confirmedNoIdentity })
+      : { path: source!, own: null, series };
+    request.series = images.series;
+    request.episode = request.filmSeries && (await nextEpisode(this.db, department, request.filmSeries));
     const production = await createProduction(this.db, id, request, {
       createdBy: actor.id,
-      departmentId: this.#department(body, actor),
+      departmentId: department,
     });
-    const intake = await new Intake(path.join(this.dataDir, 'intake')).leave(source);
+    const intake = await new Intake(path.join(this.dataDir, 'intake')).leave(images.path, images.own);
     await this.#start({ run: { productionId: id, revision: 1 }, request, intake, from: null, reminderMs: REMINDER_MS });
     return production;
   }

@@ -52,6 +52,24 @@ export async function findProduction(db: Database, id: string): Promise<Producti
   return row && fromRow(row);
 }
 
+/** The number of the next film of a department's series, counted from 1; films that came to nothing count too, so no number is given twice. */
+export async function nextEpisode(db: Database, departmentId: string, filmSeries: string): Promise<number> {
+  const where = { departmentId, request: { path: ['filmSeries'], equals: filmSeries } };
+  return (await db.production.count({ where })) + 1;
+}
+
+/** The series of films a department has, the one used last first, and the number its next film gets. */
+export async function listFilmSeries(
+  db: Database,
+  departments: readonly string[],
+): Promise<{ departmentId: string; name: string; nextEpisode: number }[]> {
+  const rows = await db.$queryRaw<{ departmentId: string; name: string; films: number }[]>`
+    SELECT "departmentId", request->>'filmSeries' AS name, count(*)::int AS films FROM "Production"
+    WHERE "departmentId" = ANY(${[...departments]}) AND request->>'filmSeries' IS NOT NULL
+    GROUP BY 1, 2 ORDER BY max("createdAt") DESC LIMIT 100`;
+  return rows.map(({ departmentId, name, films }) => ({ departmentId, name, nextEpisode: films + 1 }));
+}
+
 /** Of these departments, newest first. */
 export async function listProductions(
   db: Database,

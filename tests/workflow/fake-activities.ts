@@ -22,6 +22,7 @@ export const REQUEST: ProductionRequest = {
   series: null,
   title: null,
   filmSeries: null,
+  episode: null,
   audience: 'residents',
   spacingMm: null,
 };
