@@ -316,6 +316,19 @@ export const ERROR_KINDS = {
     'Only a failed or cancelled production can be tried again (it is {status}).',
   ),
   APPROVAL_COMMENT: kind(422, false, '请写明需要修改什么。', 'Say what needs to change.'),
+  // comments
+  COMMENT_OUTSIDE: kind(
+    422,
+    false,
+    '这一帧不在片子里（共 {frames} 帧）。请在画面上重新选取。',
+    'That frame is not in the film ({frames} frames). Choose it again on the picture.',
+  ),
+  COMMENT_KEPT: kind(
+    409,
+    false,
+    '已过 10 分钟或已有人回复，意见不能撤回。可以回复说明。',
+    'Ten minutes have passed or somebody answered; the comment stays. Reply to it instead.',
+  ),
   // speech, render, package
   SPEECH_ENGINE: kind(500, true, '语音引擎出错：{detail}', 'The speech engine failed: {detail}'),
   SPEECH_VOICE: kind(
