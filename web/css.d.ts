@@ -3,3 +3,8 @@ declare module '*.module.css' {
   export default names;
 }
 declare module '*.css';
+
+interface ImportMeta {
+  /** By the bundler: every file of the pattern, to be loaded when called. */
+  glob<T>(pattern: string, options: { import: 'default' }): Record<string, () => Promise<T>>;
+}

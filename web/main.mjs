@@ -27,21 +27,14 @@ if (process.argv[2] !== 'build') {
   await import(next);
 }
 
-/** Digest of all that decides the built pages: this room, the shared truth, the versions they stand on. */
+/** Digest of all that decides the built pages: this room, the shared truth, the film of the preview, the packages. */
 async function sourceDigest() {
   const hash = createHash('sha256').update(process.version.split('.', 1)[0]);
-  for (const folder of ['web', 'domain'])
+  for (const folder of ['web', 'domain', 'remotion'])
     for (const file of await sources(path.join(house, folder)))
       hash.update(`${path.relative(house, file)}\0`).update(await readFile(file));
-  for (const name of [
-    'next',
-    'react',
-    'react-dom',
-    'zod',
-    '@fontsource-variable/inter',
-    '@fontsource-variable/noto-sans-sc',
-  ])
-    hash.update(await readFile(path.join(house, 'node_modules', name, 'package.json')));
+  // The lock decides every package the pages are made of.
+  hash.update(await readFile(path.join(house, 'package-lock.json')));
   return hash.digest('hex').slice(0, 16);
 }
 

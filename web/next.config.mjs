@@ -6,7 +6,7 @@ const house = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** @type {import('next').NextConfig} */
 export default {
   // One package: modules of other rooms and node_modules lie beside this one.
-  turbopack: { root: house },
+  turbopack: { root: house, resolveAlias: { 'next-intl/config': './server/words.ts' } },
   outputFileTracingRoot: house,
   // Builds are kept by content (web/main.mjs) and tests build beside them.
   distDir: process.env.CASELOOM_WEB_DIST ?? '.next/plain',

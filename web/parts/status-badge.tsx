@@ -1,37 +1,54 @@
+import { Badge, Tooltip } from '@mantine/core';
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconBan,
+  IconClipboardCheck,
+  IconClock,
+  IconLoader,
+  IconPencil,
+  IconPlayerPause,
+  IconShieldCheck,
+  IconShieldOff,
+  IconStethoscope,
+  IconWorld,
+} from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
 import type { ProductionStatus, Stage } from '#domain/progress';
-import type { Words } from '../words/words.ts';
-import { Icon, type IconName } from './icons.tsx';
-import css from './status-badge.module.css';
 
-const LOOK: Record<ProductionStatus, { tone: string; icon: IconName }> = {
-  queued: { tone: 'quiet', icon: 'clock' },
-  running: { tone: 'accent', icon: 'loader' },
-  'waiting-approval': { tone: 'warn', icon: 'person' },
-  returned: { tone: 'warn', icon: 'back' },
-  done: { tone: 'ok', icon: 'check' },
-  failed: { tone: 'bad', icon: 'alert' },
-  cancelled: { tone: 'quiet', icon: 'ban' },
+export type StatusWord = ProductionStatus | 'approved' | 'voided' | 'draft';
+
+const LOOK: Record<StatusWord, { color: string; icon: Icon }> = {
+  queued: { color: 'gray', icon: IconClock },
+  running: { color: 'indigoThread', icon: IconLoader },
+  'waiting-approval': { color: 'warn', icon: IconStethoscope },
+  'waiting-final': { color: 'warn', icon: IconClipboardCheck },
+  returned: { color: 'warn', icon: IconArrowBackUp },
+  paused: { color: 'gray', icon: IconPlayerPause },
+  failed: { color: 'bad', icon: IconAlertTriangle },
+  cancelled: { color: 'gray', icon: IconBan },
+  done: { color: 'ok', icon: IconWorld },
+  approved: { color: 'ok', icon: IconShieldCheck },
+  voided: { color: 'bad', icon: IconShieldOff },
+  draft: { color: 'gray', icon: IconPencil },
 };
 
-/** Where a production stands, in one word with its sign. `stage` makes it exact: 渲染中, 配音失败. */
-export function StatusBadge(props: {
-  status: ProductionStatus;
-  stage?: Stage | undefined;
-  words: Words;
-}): ReactElement {
-  const { status, stage, words } = props;
-  const { tone, icon } = LOOK[status];
-  const exact =
-    stage && status === 'running'
-      ? words.stageRunning(words.stages[stage])
-      : stage && status === 'failed'
-        ? words.stageFailed(words.stages[stage])
-        : words.status[status];
-  return (
-    <span className={`${css.badge} ${css[tone]}`}>
-      <Icon name={icon} size={14} />
-      {exact}
-    </span>
+/** How something stands: word, colour and sign (studio-style §7); a running stage says what it does. */
+export function StatusBadge(props: { status: StatusWord; stage?: Stage | null; cause?: string }): ReactElement {
+  const t = useTranslations('common');
+  const { color, icon: Sign } = LOOK[props.status];
+  const badge = (
+    <Badge
+      color={color}
+      leftSection={<Sign size={14} stroke={1.8} aria-hidden />}
+      style={props.status === 'voided' ? { textDecoration: 'line-through' } : undefined}
+      size="lg"
+      fz={12}
+    >
+      {props.status === 'running' && props.stage ? t(`doing.${props.stage}`) : t(`status.${props.status}`)}
+    </Badge>
   );
+  return props.cause ? <Tooltip label={props.cause}>{badge}</Tooltip> : badge;
 }

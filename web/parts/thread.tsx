@@ -1,7 +1,7 @@
+import { useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
 import type { Stage } from '#domain/progress';
 import type { Knot } from '../state/knots.ts';
-import type { Words } from '../words/words.ts';
 import { KnotMark } from './knot.tsx';
 import css from './thread.module.css';
 
@@ -13,31 +13,32 @@ const FRAY = 'M66 11l9 -4M66 11l9 4';
 
 const pullOf = (knot: Knot): { d: string; name: string } => {
   if (knot.state === 'todo') return { d: SLACK, name: '' };
-  return knot.state === 'failed' || knot.state === 'stopped' ? { d: CUT, name: 'cut' } : { d: TIGHT, name: 'tight' };
+  return knot.state === 'failed' ? { d: CUT, name: 'cut' } : { d: TIGHT, name: 'tight' };
 };
 
+/** What stands with a knot: above it a time, below its name who and how long. */
+export interface KnotNote {
+  readonly time?: string;
+  readonly who?: string;
+  readonly how?: string;
+}
+
 /** The thread of a production at page size: a list of its stages with who does each and how long it took. */
-export function Thread(props: {
-  knots: readonly Knot[];
-  /** What stands above a knot, below its name; by stage. */
-  times: Partial<Record<Stage, string>>;
-  details: Partial<Record<Stage, string>>;
-  words: Words;
-}): ReactElement {
-  const { knots, times, details, words } = props;
+export function Thread(props: { knots: readonly Knot[]; notes: Partial<Record<Stage, KnotNote>> }): ReactElement {
+  const t = useTranslations('common');
   return (
-    <ol className={css.thread} aria-label={words.page.thread}>
-      {knots.map((knot, index) => {
+    <ol className={css.thread} aria-label={t('thread')}>
+      {props.knots.map((knot, index) => {
         const pull = pullOf(knot);
-        const broken = knot.state === 'failed' || knot.state === 'stopped';
-        const current = knot.state === 'running' || knot.state === 'waiting' || broken;
+        const note = props.notes[knot.stage] ?? {};
+        const current = knot.state !== 'done' && knot.state !== 'todo';
         return (
           <li
             key={knot.stage}
-            className={`${css.stage} ${css[knot.state] ?? ''} ${broken ? css.afterCut : ''}`}
+            className={`${css.stage} ${css[knot.state] ?? ''}`}
             aria-current={current ? 'step' : undefined}
           >
-            <span className={css.time}>{times[knot.stage]}</span>
+            <span className={css.time}>{note.time}</span>
             {index > 0 && (
               <svg
                 className={`${css.pull} ${css[pull.name] ?? ''}`}
@@ -46,15 +47,16 @@ export function Thread(props: {
                 aria-hidden="true"
               >
                 <path d={pull.d} />
-                {broken && <path className={css.fray} d={FRAY} />}
+                {knot.state === 'failed' && <path className={css.fray} d={FRAY} />}
               </svg>
             )}
             <svg className={css.knot} viewBox="0 0 22 22" aria-hidden="true">
               <KnotMark knot={knot} x={11} y={11} r={7} />
             </svg>
-            <span className={css.name}>{words.stages[knot.stage]}</span>
-            <span className="said">{words.knot[knot.state]}</span>
-            <span className={css.detail}>{details[knot.stage]}</span>
+            <span className={css.name}>{t(`stages.${knot.stage}`)}</span>
+            <span className="said">{t(`knot.${knot.state}`)}</span>
+            <span className={css.who}>{note.who}</span>
+            <span className={css.how}>{note.how}</span>
           </li>
         );
       })}
@@ -62,23 +64,25 @@ export function Thread(props: {
   );
 }
 
-const STEP = 19;
+const STEP = 16;
 
 /** The same thread at the size of a row; one sentence for readers of the screen. */
-export function RowThread({ knots, words }: { knots: readonly Knot[]; words: Words }): ReactElement {
-  const at = Math.max(
-    0,
-    knots.findIndex((knot) => knot.state !== 'done'),
-  );
-  const all = knots.every((knot) => knot.state === 'done');
-  const here = knots[all ? knots.length - 1 : at] as Knot;
-  const label = words.stageOf(words.stages[here.stage], knots.indexOf(here) + 1, knots.length, words.knot[here.state]);
+export function RowThread({ knots }: { knots: readonly Knot[] }): ReactElement {
+  const t = useTranslations('common');
+  const at = knots.findIndex((knot) => knot.state !== 'done');
+  const here = knots.at(at) as Knot;
+  const label = t('stageOf', {
+    stage: t(`stages.${here.stage}`),
+    at: knots.indexOf(here) + 1,
+    of: knots.length,
+    state: t(`knot.${here.state}`),
+  });
   const width = STEP * (knots.length - 1) + 16;
   return (
     <svg width={width} height="20" viewBox={`0 0 ${width} 20`} role="img" aria-label={label}>
       {knots.slice(1).map((knot, index) => {
         const x = 8 + STEP * index;
-        const loose = knot.state === 'todo' || knot.state === 'failed' || knot.state === 'stopped';
+        const loose = knot.state === 'todo' || knot.state === 'failed';
         return (
           <path
             key={knot.stage}
@@ -92,4 +96,12 @@ export function RowThread({ knots, words }: { knots: readonly Knot[]; words: Wor
       ))}
     </svg>
   );
+}
+
+/** On phones: the stage before, this one, the next. */
+export function PhoneThread(props: { knots: readonly Knot[]; notes: Partial<Record<Stage, KnotNote>> }): ReactElement {
+  const found = props.knots.findIndex((knot) => knot.state !== 'done');
+  const at = found < 0 ? props.knots.length - 1 : found;
+  const from = Math.max(0, Math.min(at - 1, props.knots.length - 3));
+  return <Thread knots={props.knots.slice(from, from + 3)} notes={props.notes} />;
 }

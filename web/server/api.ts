@@ -1,50 +1,60 @@
-import { z } from 'zod';
-import { type ErrorDetails, isErrorCode, StudioError } from '#domain/errors';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import createClient, { type Middleware } from 'openapi-fetch';
+import { cache } from 'react';
+import { SessionAnswer } from '#domain/session';
+import { Refusal, refusalOf } from '../client/refusal.ts';
+import type { paths } from '../client/schema.d.ts';
+import { SESSION_COOKIE } from '../state/cookies.ts';
+import { here } from './here.ts';
 
-/** Where the studio's API listens: this server is its only client for browsers. */
 const address = (): string => process.env.CASELOOM_API ?? 'http://127.0.0.1:4170';
-const TOKEN = /^[\w-]{20,200}$/;
-const Problem = z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) });
 
-export interface Asking {
-  readonly method?: string;
-  readonly body?: unknown;
-  readonly headers?: Record<string, string>;
-  readonly signal?: AbortSignal;
-}
+const asReader: Middleware = {
+  async onRequest({ request }) {
+    const jar = await cookies();
+    const session = jar.get(SESSION_COOKIE)?.value ?? '';
+    request.headers.set('cookie', `${SESSION_COOKIE}=${session}`);
+    request.headers.set('authorization', `Bearer ${session}`);
+    return request;
+  },
+  async onResponse({ response }) {
+    if (response.status === 401) redirect(`/login?next=${encodeURIComponent(await here())}`);
+    if (!response.ok) throw await refusalOf(response);
+  },
+  onError() {
+    return new Refusal('SERVER_GONE', { server: 'API' }, 503);
+  },
+};
 
-/**
- * Asks the API under the given token and gives the answer whatever its status is.
- * @throws StudioError UNAUTHENTICATED without a token that could be one, SERVER_GONE when nobody answers
- */
-export async function ask(token: string | null, path: string, asking: Asking = {}): Promise<Response> {
-  if (!token || !TOKEN.test(token)) throw new StudioError('UNAUTHENTICATED');
-  const headers: Record<string, string> = { ...asking.headers, authorization: `Bearer ${token}` };
-  if (asking.body !== undefined) headers['content-type'] = 'application/json';
-  return fetch(`${address()}${path}`, {
-    method: asking.method ?? 'GET',
-    headers,
-    cache: 'no-store',
-    redirect: 'error',
-    ...(asking.body === undefined ? {} : { body: JSON.stringify(asking.body) }),
-    ...(asking.signal ? { signal: asking.signal } : {}),
-  }).catch((cause: unknown) => {
-    throw new StudioError('SERVER_GONE', { server: 'studio API' }, { cause });
-  });
-}
+const client = createClient<paths>({ baseUrl: address(), cache: 'no-store' });
+client.use(asReader);
 
-/** The coded error of a refusal. */
-export async function refusal(response: Response): Promise<StudioError> {
-  const problem = Problem.safeParse(await response.json().catch(() => null));
-  if (problem.success && isErrorCode(problem.data.code)) {
-    return new StudioError(problem.data.code, problem.data.details as ErrorDetails);
-  }
-  return new StudioError('INTERNAL', { reference: `HTTP ${response.status}` });
-}
+/** The API for server components, asked with the reader's own cookie. Nobody signed in: to the sign-in page. @throws Refusal */
+export const api = client;
 
-/** Asks and parses. @throws StudioError with the API's own code when it refuses */
-export async function askFor<T>(token: string | null, path: string, schema: z.ZodType<T>, asking?: Asking): Promise<T> {
-  const response = await ask(token, path, asking);
-  if (!response.ok) throw await refusal(response);
-  return schema.parse(await response.json());
+/** Who reads this page; asked once per request. A sign-in that is not finished goes back to the sign-in page. */
+export const session = cache(async (): Promise<SessionAnswer> => {
+  const { data } = await api.GET('/api/session' as never).catch(async () => ({ data: await makeshift() }));
+  const answer = SessionAnswer.parse(data);
+  if (answer.state !== 'ok') redirect(`/login?next=${encodeURIComponent(await here())}`);
+  return answer;
+});
+
+/** Until the session's routes are there. */
+async function makeshift() {
+  const { data } = await api.GET('/api/me');
+  const now = new Date().toISOString();
+  return {
+    state: 'ok',
+    actor: data,
+    csrf: '',
+    totp: 'none',
+    totpSince: null,
+    proofs: [],
+    authenticatedAt: now,
+    expiresAt: now,
+    departments: [],
+    demo: false,
+  };
 }

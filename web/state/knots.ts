@@ -1,4 +1,4 @@
-import { type Progress, STAGES, type Stage } from '#domain/progress';
+import { type ProductionStatus, type Progress, STAGES, type Stage } from '#domain/progress';
 
 export type KnotState = 'done' | 'running' | 'waiting' | 'failed' | 'stopped' | 'todo';
 
@@ -13,15 +13,20 @@ export interface Knot {
 
 type Standing = Pick<Progress, 'status' | 'stage' | 'stageFraction'>;
 
-const AT_THE_STAGE: Record<Progress['status'], KnotState> = {
+const AT_THE_STAGE: Record<ProductionStatus, KnotState> = {
   queued: 'todo',
   running: 'running',
   'waiting-approval': 'waiting',
+  'waiting-final': 'waiting',
   returned: 'waiting',
+  paused: 'stopped',
   failed: 'failed',
   cancelled: 'stopped',
   done: 'done',
 };
+
+/** Stages at which a person decides. */
+export const isPersonStage = (stage: Stage): boolean => stage === 'approval' || stage === 'final';
 
 /** The thread of a production: every stage and how it stands. Before the first progress nothing has begun. */
 export function knotsOf(progress: Standing | null): Knot[] {
@@ -30,7 +35,7 @@ export function knotsOf(progress: Standing | null): Knot[] {
   return STAGES.map((stage, index) => {
     const state = progress?.status === 'done' || index < at ? 'done' : index === at ? here : 'todo';
     const fraction = state === 'running' ? (progress?.stageFraction ?? 0) : 0;
-    return { stage, state, fraction, person: stage === 'approval' };
+    return { stage, state, fraction, person: isPersonStage(stage) };
   });
 }
 

@@ -1,0 +1,6 @@
+import type { ReactElement } from 'react';
+import { Refused } from '../../parts/refused.tsx';
+
+export default function Home(): ReactElement {
+  return <Refused kind="notFound" />;
+}

@@ -1,0 +1,20 @@
+import { Center, Group, Stack } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+
+/** Nothing here yet: what will be, one button, one way to try. */
+export function Empty(props: { title: string; text: string; children?: ReactNode; picture?: ReactNode }): ReactElement {
+  return (
+    <Center py={48} px="lg">
+      <Stack align="center" gap="sm" maw={460} ta="center">
+        {props.picture}
+        <h2>{props.title}</h2>
+        <p style={{ color: 'var(--text2)' }}>{props.text}</p>
+        {props.children && (
+          <Group justify="center" mt="sm">
+            {props.children}
+          </Group>
+        )}
+      </Stack>
+    </Center>
+  );
+}

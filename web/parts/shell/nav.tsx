@@ -1,0 +1,54 @@
+'use client';
+import { Tooltip } from '@mantine/core';
+import { IconLayoutDashboard, IconMovie, IconSettings, IconVideo } from '@tabler/icons-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { ReactElement } from 'react';
+import { NAV, NAV_END, type NavItem, placeOf } from '../../state/nav.ts';
+import { Mark } from '../mark.tsx';
+import { useSession } from '../session.tsx';
+import css from './shell.module.css';
+import { UserMenu } from './user-menu.tsx';
+
+const ICONS = { home: IconLayoutDashboard, productions: IconMovie, films: IconVideo, settings: IconSettings } as const;
+
+/** The places of the studio and who one is. */
+export function Nav({ onClose }: { onClose: () => void }): ReactElement {
+  const t = useTranslations('shell');
+  const { actor } = useSession();
+  const mine = (items: readonly NavItem[]) =>
+    items.filter(({ roles }) => roles === 'everybody' || actor.roles.some((role) => roles.includes(role)));
+  return (
+    <>
+      <Link className={css.brand} href="/" onClick={onClose}>
+        <Mark size={20} />
+        <span className={css.railHidden}>{useTranslations('common')('product')}</span>
+      </Link>
+      <nav className={css.places} aria-label={t('nav')}>
+        {mine(NAV).map((item) => (
+          <Place key={item.key} item={item} />
+        ))}
+        <span className={css.gap} />
+        {mine(NAV_END).map((item) => (
+          <Place key={item.key} item={item} />
+        ))}
+      </nav>
+      <UserMenu />
+    </>
+  );
+}
+
+function Place({ item }: { item: NavItem }): ReactElement {
+  const t = useTranslations('shell');
+  const here = placeOf(usePathname()) === item.href;
+  const Icon = ICONS[item.key];
+  return (
+    <Tooltip label={t(item.key)} position="right" openDelay={300} classNames={{ tooltip: css.railOnly ?? '' }}>
+      <Link className={css.place} href={item.href} aria-current={here ? 'page' : undefined} aria-label={t(item.key)}>
+        <Icon size={18} stroke={1.6} aria-hidden />
+        <span className={css.railHidden}>{t(item.key)}</span>
+      </Link>
+    </Tooltip>
+  );
+}

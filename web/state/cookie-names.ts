@@ -1,2 +1,0 @@
-export const SESSION_COOKIE = 'caseloom_session';
-export const LANGUAGE_COOKIE = 'caseloom_language';
