@@ -78,7 +78,7 @@ export interface paths {
         /** Productions, newest first */
         get: operations["ProductionsController_list"];
         put?: never;
-        /** Order a film from a folder or ZIP on this machine */
+        /** Order a film from an upload, or from a folder or ZIP on this machine */
         post: operations["ProductionsController_create"];
         delete?: never;
         options?: never;
@@ -223,6 +223,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries, newest first; an admin sees all, others their own */
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same entries, all of them, as a table */
+        get: operations["AuditController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the chain holds, from its first entry to its last */
+        get: operations["AuditController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Productions, findings and sentences that hold every word */
+        get: operations["SearchController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sign-in page may offer */
+        get: operations["SessionController_ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["SessionController_read"];
+        put?: never;
+        /** Sign in with account and password */
+        post: operations["SessionController_signIn"];
+        /** Sign out */
+        delete: operations["SessionController_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step: six digits or a recovery code */
+        post: operations["SessionController_secondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/once": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a link that works once */
+        post: operations["SessionController_once"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/invited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom an invitation is for */
+        post: operations["SessionController_invited"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the password an invitation asks for, and sign in */
+        post: operations["SessionController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who is there, before signing */
+        post: operations["SessionController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the own password */
+        put: operations["SessionController_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Turn it on with a first code; answers the recovery codes, once */
+        put: operations["AuthenticatorController_turnOn"];
+        /** A new secret for an authenticator; it counts once a code of it was given */
+        post: operations["AuthenticatorController_begin"];
+        /** Turn it off, where the house does not ask for it */
+        delete: operations["AuthenticatorController_turnOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -337,6 +562,8 @@ export interface operations {
                             title: string | null;
                             /** @default null */
                             filmSeries: string | null;
+                            /** @default null */
+                            episode: number | null;
                             /**
                              * @default residents
                              * @enum {string}
@@ -390,7 +617,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    source: string;
+                    source?: string;
+                    upload?: string;
+                    /** @default false */
+                    confirmedNoIdentity?: boolean;
                     department?: string;
                     /** @default case-teaching */
                     template?: string;
@@ -452,6 +682,8 @@ export interface operations {
                             title: string | null;
                             /** @default null */
                             filmSeries: string | null;
+                            /** @default null */
+                            episode: number | null;
                             /**
                              * @default residents
                              * @enum {string}
@@ -528,6 +760,8 @@ export interface operations {
                             title: string | null;
                             /** @default null */
                             filmSeries: string | null;
+                            /** @default null */
+                            episode: number | null;
                             /**
                              * @default residents
                              * @enum {string}
@@ -765,6 +999,592 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AuditController_list: {
+        parameters: {
+            query?: {
+                limit?: unknown;
+                before?: unknown;
+                to?: unknown;
+                from?: unknown;
+                production?: unknown;
+                action?: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
+                actor?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: {
+                            actorId: string;
+                            /** @enum {string} */
+                            action: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
+                            /** @enum {string} */
+                            resource: "account" | "session" | "token" | "department" | "setting" | "upload" | "production" | "script" | "findings" | "comment" | "approval" | "delegation" | "film";
+                            resourceId: string;
+                            /** @default null */
+                            departmentId: string | null;
+                            /** @default null */
+                            from: string | null;
+                            /** @default null */
+                            to: string | null;
+                            /** @default {} */
+                            detail: {
+                                [key: string]: string | number | boolean | (null) | string[];
+                            };
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            previous: string;
+                            hash: string;
+                            actorName: string | null;
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+        };
+    };
+    AuditController_csv: {
+        parameters: {
+            query?: {
+                to?: unknown;
+                from?: unknown;
+                production?: unknown;
+                action?: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
+                actor?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AuditController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        head: string;
+                        brokenAt: number | null;
+                        /** Format: date-time */
+                        checkedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    SearchController_find: {
+        parameters: {
+            query: {
+                q: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        productions: {
+                            productionId: string;
+                            title: string | null;
+                            caseCode: string | null;
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting-approval" | "waiting-final" | "returned" | "paused" | "done" | "failed" | "cancelled";
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        findings: {
+                            productionId: string;
+                            title: string | null;
+                            caseCode: string | null;
+                            version: number;
+                            sentenceId: string;
+                            text: string;
+                            findingIds: string[];
+                        }[];
+                        sentences: {
+                            productionId: string;
+                            title: string | null;
+                            caseCode: string | null;
+                            version: number;
+                            sentenceId: string;
+                            text: string;
+                            findingIds: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    SessionController_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        password: true;
+                        oidc: {
+                            name: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    SessionController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "ok" | "totp" | "enrol";
+                        actor: {
+                            id: string;
+                            displayName: string;
+                            roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                            departments: string[];
+                            demo: boolean;
+                        };
+                        csrf: string;
+                        /** @enum {string} */
+                        totp: "none" | "required" | "on";
+                        /** Format: date-time */
+                        totpSince: string | null;
+                        proofs: ("password" | "totp" | "oidc" | "none")[];
+                        /** Format: date-time */
+                        authenticatedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        departments: {
+                            id: string;
+                            name: string;
+                        }[];
+                        demo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    SessionController_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "ok" | "totp" | "enrol";
+                        actor: {
+                            id: string;
+                            displayName: string;
+                            roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                            departments: string[];
+                            demo: boolean;
+                        };
+                        csrf: string;
+                        /** @enum {string} */
+                        totp: "none" | "required" | "on";
+                        /** Format: date-time */
+                        totpSince: string | null;
+                        proofs: ("password" | "totp" | "oidc" | "none")[];
+                        /** Format: date-time */
+                        authenticatedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        departments: {
+                            id: string;
+                            name: string;
+                        }[];
+                        demo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    SessionController_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionController_secondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "ok" | "totp" | "enrol";
+                        actor: {
+                            id: string;
+                            displayName: string;
+                            roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                            departments: string[];
+                            demo: boolean;
+                        };
+                        csrf: string;
+                        /** @enum {string} */
+                        totp: "none" | "required" | "on";
+                        /** Format: date-time */
+                        totpSince: string | null;
+                        proofs: ("password" | "totp" | "oidc" | "none")[];
+                        /** Format: date-time */
+                        authenticatedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        departments: {
+                            id: string;
+                            name: string;
+                        }[];
+                        demo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    SessionController_once: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "ok" | "totp" | "enrol";
+                        actor: {
+                            id: string;
+                            displayName: string;
+                            roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                            departments: string[];
+                            demo: boolean;
+                        };
+                        csrf: string;
+                        /** @enum {string} */
+                        totp: "none" | "required" | "on";
+                        /** Format: date-time */
+                        totpSince: string | null;
+                        proofs: ("password" | "totp" | "oidc" | "none")[];
+                        /** Format: date-time */
+                        authenticatedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        departments: {
+                            id: string;
+                            name: string;
+                        }[];
+                        demo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    SessionController_invited: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        login: string;
+                        displayName: string;
+                    };
+                };
+            };
+        };
+    };
+    SessionController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "ok" | "totp" | "enrol";
+                        actor: {
+                            id: string;
+                            displayName: string;
+                            roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                            departments: string[];
+                            demo: boolean;
+                        };
+                        csrf: string;
+                        /** @enum {string} */
+                        totp: "none" | "required" | "on";
+                        /** Format: date-time */
+                        totpSince: string | null;
+                        proofs: ("password" | "totp" | "oidc" | "none")[];
+                        /** Format: date-time */
+                        authenticatedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        departments: {
+                            id: string;
+                            name: string;
+                        }[];
+                        demo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    SessionController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        authenticatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    SessionController_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current?: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AuthenticatorController_turnOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+        };
+    };
+    AuthenticatorController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        address: string;
+                        svg: string;
+                    };
+                };
+            };
+        };
+    };
+    AuthenticatorController_turnOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
