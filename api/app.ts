@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { BlobStore } from '#activities/store/blob-store';
 import { StudioError } from '#domain/errors';
 import { openDatabase } from '#prisma/records/database';
+import { auditRoom } from './audit/room.ts';
 import { type DocumentHolder, houseRoom } from './house.controller.ts';
 import { AuthGuard } from './http/auth.ts';
 import { pagesProxy } from './http/pages-proxy.ts';
@@ -15,6 +16,7 @@ import { ProblemFilter } from './http/problem.ts';
 import { requirePolicy, routesOf } from './http/routes.ts';
 import { productionsRoom } from './productions/room.ts';
 import type { HouseParts } from './room.ts';
+import { searchRoom } from './search/room.ts';
 import { Door } from './session/door.ts';
 import { HouseKey } from './session/house-key.ts';
 import { sessionRoom } from './session/room.ts';
@@ -43,7 +45,7 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
   const { db, temporal } = parts;
   const key = new HouseKey(settings.dataDir);
   const door = new Door(db, key);
-  const rooms = [houseRoom(), productionsRoom(parts), sessionRoom(parts, door, key)];
+  const rooms = [houseRoom(), productionsRoom(parts), auditRoom(parts), searchRoom(), sessionRoom(parts, door, key)];
 
   @Module({
     controllers: rooms.flatMap((room) => room.controllers),

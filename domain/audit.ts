@@ -108,3 +108,29 @@ export const AuditCheck = z.object({
   brokenAt: z.int().positive().nullable(),
 });
 export type AuditCheck = z.infer<typeof AuditCheck>;
+
+/** What a list of entries may be narrowed to. */
+export const AuditQuery = z.object({
+  actor: z.string().max(160).optional(),
+  action: AuditAction.optional(),
+  production: z.string().max(160).optional(),
+  /** Not before, not after. */
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;
+
+/** An entry as people read it. */
+export const AuditLine = AuditEvent.extend({
+  /** Display name of who acted; null for the house itself and for strangers. */
+  actorName: z.string().nullable(),
+});
+export type AuditLine = z.infer<typeof AuditLine>;
+
+/** Newest first; `next` is what to ask `before` for the page after, null on the last. */
+export const AuditPage = z.object({ lines: z.array(AuditLine), next: z.int().nullable() });
+export type AuditPage = z.infer<typeof AuditPage>;
+
+/** The chain as it was found, and when it was walked. */
+export const AuditState = AuditCheck.extend({ checkedAt: z.iso.datetime() });
+export type AuditState = z.infer<typeof AuditState>;

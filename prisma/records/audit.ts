@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { AUDIT_ORIGIN, type AuditCheck, AuditEntry, AuditEvent } from '#domain/audit';
+import { AUDIT_ORIGIN, type AuditCheck, AuditEntry, type AuditEvent, AuditLine, type AuditQuery } from '#domain/audit';
 import { canonicalJson } from '#domain/canonical';
 import type { Database, Transaction } from './database.ts';
 
@@ -61,31 +61,33 @@ export async function auditHolds(db: Database, hash: string): Promise<boolean> {
   return (await db.auditEvent.count({ where: { hash } })) > 0;
 }
 
-export interface AuditFilter {
-  readonly actorId?: string;
-  readonly action?: string;
-  readonly resource?: string;
-  readonly resourceId?: string;
-  readonly from?: string;
-  readonly to?: string;
+export interface AuditFilter extends AuditQuery {
   /** Entries below this number. */
   readonly before?: number;
 }
 
-/** Entries, newest first. */
-export async function listAudit(db: Database, filter: AuditFilter, limit: number): Promise<AuditEvent[]> {
-  const { actorId, action, resource, resourceId, from, to, before } = filter;
+/** Entries, newest first, with the names of who acted. */
+export async function listAudit(db: Database, filter: AuditFilter, limit: number): Promise<AuditLine[]> {
+  const { actor, action, production, from, to, before } = filter;
   const rows = await db.auditEvent.findMany({
     where: {
-      actorId,
+      actorId: actor,
       action,
-      resource,
-      resourceId,
       at: { gte: from && new Date(from), lte: to && new Date(to) },
       seq: { lt: before },
+      ...(production === undefined ? {} : { OR: aboutProduction(production) }),
     },
     orderBy: { seq: 'desc' },
     take: limit,
   });
-  return rows.map((row) => AuditEvent.parse(raw(row)));
+  const ids = [...new Set(rows.map((row) => row.actorId))];
+  const accounts = await db.account.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } });
+  const names = new Map(accounts.map((account) => [account.id, account.displayName]));
+  return rows.map((row) => AuditLine.parse({ ...raw(row), actorName: names.get(row.actorId) ?? null }));
 }
+
+/** Entries about a production name it as their thing, or in their detail when the thing is a part of it. */
+const aboutProduction = (id: string) => [
+  { resource: { in: ['production', 'script', 'findings', 'approval', 'film'] }, resourceId: id },
+  { detail: { path: ['production'], equals: id } },
+];
