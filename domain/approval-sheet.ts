@@ -24,6 +24,7 @@ export const SheetRow = z.discriminatedUnion('key', [
   z.object({ key: z.literal('brand'), change: Change, hospital: Text, version: z.string() }),
   z.object({ key: z.literal('voice'), change: Change, speaker: z.string() }),
   z.object({ key: z.literal('labels'), change: Change, labels: z.array(z.string()) }),
+  z.object({ key: z.literal('film'), change: Change, code: z.string(), seconds: z.number() }),
 ]);
 export type SheetRow = z.infer<typeof SheetRow>;
 
@@ -46,6 +47,8 @@ export interface SheetSide {
   readonly script: Script;
   /** The findings it spoke of; null when they are no longer at hand. */
   readonly analysis: Analysis | null;
+  /** Digest of the made film; null at the script gate. */
+  readonly film: string | null;
 }
 
 export interface SheetInput {
@@ -119,6 +122,14 @@ export function approvalSheet(input: SheetInput): ApprovalSheet {
       labels: [...subject.labels],
     },
   ];
+  if (now.film !== null) {
+    rows.push({
+      key: 'film',
+      change: before?.film == null ? { state: 'first', count: 0 } : change(() => before.film === now.film),
+      code: digestCode(now.film),
+      seconds: input.seconds,
+    });
+  }
   return {
     version: now.version,
     digest: now.digest,

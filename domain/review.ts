@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { Gate } from './approval.ts';
 import { ApprovalSheet, changedFindings, type SheetSide } from './approval-sheet.ts';
 import { Digest } from './artifact.ts';
 import { CommentList, Signature } from './comment.ts';
 import { sceneId } from './lay-timeline.ts';
 import { ReviewTimeline } from './review-timeline.ts';
 import type { Script } from './script.ts';
-
-export const Gate = z.enum(['script', 'film']);
-export type Gate = z.infer<typeof Gate>;
 
 /** GET …/review. Without `v` the version that waits, or the newest; without `compare` the version signed last before it. */
 export const ReviewQuery = z.object({
@@ -29,7 +27,7 @@ export const ShownDecision = z.object({
 export type ShownDecision = z.infer<typeof ShownDecision>;
 
 /** The made film of a version: which pass made it. Its bytes are asked for by a signed address. */
-export const ReviewFilm = z.object({ revision: z.int(), digest: Digest, seconds: z.number() });
+export const ReviewFilm = z.object({ revision: z.int(), digest: Digest });
 export type ReviewFilm = z.infer<typeof ReviewFilm>;
 
 export const ReviewVersion = z.object({
@@ -48,7 +46,7 @@ export const ReviewPending = z.object({ gate: Gate, version: z.int(), digest: Di
 export type ReviewPending = z.infer<typeof ReviewPending>;
 
 /** A stretch of a sentence that both versions have, or only one. */
-export const WordPart = z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() });
+export const WordPart = z.object({ kind: z.enum(['same', 'out', 'in']), text: z.string() });
 export type WordPart = z.infer<typeof WordPart>;
 
 /** A sentence that differs between the two versions. */
@@ -59,6 +57,8 @@ export const ChangedSentence = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
   parts: z.array(WordPart),
+  /** What else of it differs: stress, readings, pauses, who speaks. */
+  fields: z.array(z.string()),
   /** Where it is heard; a sentence taken out stands where it would have been. */
   from: z.int().nonnegative(),
   endFrame: z.int().nonnegative(),
@@ -80,6 +80,18 @@ export const ReviewFinding = z.object({
   changed: z.boolean(),
 });
 export type ReviewFinding = z.infer<typeof ReviewFinding>;
+
+/** What tells a room that it is behind: pushed to every open window. */
+export const ReviewPulse = z.object({
+  /** Of the comments. */
+  stamp: z.string(),
+  /** The newest version put before people. */
+  newest: z.int(),
+  status: z.string(),
+  /** How many decisions there are, voided ones counted again. */
+  decisions: z.int(),
+});
+export type ReviewPulse = z.infer<typeof ReviewPulse>;
 
 /** Everything the review room shows at once. */
 export const ReviewRoom = z.object({
@@ -140,7 +152,7 @@ export function changedScenes(now: SheetSide, before: SheetSide | null, sentence
 
 /** Gives each change its place: its number among the sentences and the frames where it is heard. */
 export function placeChanges(
-  changes: ReadonlyArray<Pick<ChangedSentence, 'id' | 'before' | 'after' | 'parts'>>,
+  changes: ReadonlyArray<Omit<ChangedSentence, 'number' | 'from' | 'endFrame'>>,
   timeline: ReviewTimeline,
   before: Script | null,
 ): ChangedSentence[] {

@@ -1,0 +1,188 @@
+import type { Client } from '@temporalio/client';
+import type { BlobStore } from '#activities/store/blob-store';
+import { asking } from '#api/temporal';
+import { type Actor, type Gate, refuseDecision } from '#domain/approval';
+import { approvalSheet, changedFindings, digestCode } from '#domain/approval-sheet';
+import { findBrand } from '#domain/brands';
+import { compareScripts } from '#domain/compare-scripts';
+import { StudioError } from '#domain/errors';
+import type { Finding } from '#domain/finding';
+import { ProductionId } from '#domain/production';
+import {
+  changedScenes,
+  placeChanges,
+  type ReviewFinding,
+  type ReviewPending,
+  type ReviewQuery,
+  type ReviewRoom,
+  type ReviewVersion,
+} from '#domain/review';
+import { reviewTimeline } from '#domain/review-timeline';
+import type { Script } from '#domain/script';
+import { findTemplate } from '#domain/templates';
+import { commentStamp, listComments, peopleOf } from '#prisma/records/comments';
+import type { Database } from '#prisma/records/database';
+import { findProduction, type ProductionRecord } from '#prisma/records/productions';
+import { allowsOwnWork, listVersions } from '#prisma/records/review';
+import { type ProductionState, stateQuery, workflowId } from '#workflows/messages';
+import { draftTimeline } from './stand-in.ts';
+import { VersionShelf, type VersionSide } from './versions.ts';
+
+const WAITING = new Set(['waiting-approval', 'waiting-final']);
+/** A worker that is away answers no question; the room is shown all the same, with nothing to sign. */
+const ANSWER_WITHIN_MS = 4_000;
+
+/** What the review room shows. Decisions themselves are taken by the production's own routes. */
+export class ReviewService {
+  readonly #shelf: VersionShelf;
+
+  constructor(
+    private readonly db: Database,
+    private readonly temporal: Client,
+    store: BlobStore,
+  ) {
+    this.#shelf = new VersionShelf(db, store);
+  }
+
+  /** @throws StudioError NOT_FOUND while nothing is written, or for a version there never was */
+  async room(id: string, query: ReviewQuery, actor: Actor): Promise<ReviewRoom> {
+    const production = await this.#production(id);
+    const [versions, state] = await Promise.all([listVersions(this.db, id), this.#state(production)]);
+    const newest = versions[0]?.version;
+    if (newest === undefined) throw new StudioError('NOT_FOUND', { what: 'script' });
+    const pending = pendingOf(state);
+    const version = query.v ?? pending?.version ?? newest;
+    const gate: Gate = pending?.version === version && pending.gate === 'film' ? 'film' : 'script';
+    const template = findTemplate(production.request.template);
+    const compare = query.compare === undefined ? lastDecided(versions, version, gate) : query.compare || null;
+
+    const [now, before] = await Promise.all([
+      this.#shelf.side(id, version, gate === 'film'),
+      compare === null || compare === version ? null : this.#shelf.side(id, compare, gate === 'film'),
+    ]);
+    const changes = before ? changedSentences(before.script, now.script) : [];
+    const scenes = changedScenes(
+      now,
+      before,
+      changes.map((change) => change.id),
+    );
+    const clock = (side: VersionSide) => side.timeline ?? draftTimeline(side.script, template);
+    const changed = { sentenceIds: new Set(changes.map((change) => change.id)), sceneIds: new Set(scenes) };
+    const show = (side: VersionSide) =>
+      reviewTimeline(clock(side), side.script, side.timeline ? 'film' : 'preview', changed);
+    const timeline = show(now);
+    const digest = pending?.version === version ? pending.digest : now.digest;
+    const [refused, comments, stamp, people] = await Promise.all([
+      this.#refusal(production, actor, pending, now.author, template.filmGate),
+      listComments(this.db, id),
+      commentStamp(this.db, id),
+      peopleOf(this.db, production.departmentId),
+    ]);
+    return {
+      production: {
+        ...{ id, title: production.title ?? now.script.title, status: production.status },
+        ...{ departmentId: production.departmentId, revision: production.revision },
+        language: now.script.language,
+      },
+      ...{ version, newest, compare: before?.version ?? null, versions, pending, refused },
+      filmGate: template.filmGate,
+      sheet: approvalSheet({
+        now: { ...now, digest },
+        before,
+        seconds: timeline.durationInFrames / timeline.fps,
+        template,
+        brand: findBrand(production.request.brand),
+        changedSentences: changes.length,
+      }),
+      changes: placeChanges(changes, timeline, before?.script ?? null),
+      timeline,
+      before: before ? { version: before.version, timeline: show(before) } : null,
+      findings: findingsOf(now, before),
+      comments: { stamp, comments },
+      people,
+    };
+  }
+
+  /** Frames of a version's film, or of its preview while there is none. @throws StudioError NOT_FOUND */
+  async extent(id: string, version: number): Promise<{ frames: number; sentences: ReadonlySet<string> }> {
+    const production = await this.#production(id);
+    const side = await this.#shelf.side(id, version, false);
+    const timeline = side.timeline ?? draftTimeline(side.script, findTemplate(production.request.template));
+    const sentences = side.script.chapters.flatMap((chapter) => chapter.sentences.map((sentence) => sentence.id));
+    return { frames: timeline.durationInFrames, sentences: new Set(sentences) };
+  }
+
+  async #production(id: string): Promise<ProductionRecord> {
+    const production = ProductionId.safeParse(id).success ? await findProduction(this.db, id) : null;
+    if (!production) throw new StudioError('NOT_FOUND', { what: 'production' });
+    return production;
+  }
+
+  async #state(production: ProductionRecord): Promise<ProductionState | null> {
+    if (!WAITING.has(production.status)) return null;
+    const { id: productionId, revision } = production;
+    const handle = this.temporal.workflow.getHandle(workflowId({ productionId, revision }));
+    const asked = () => asking(() => handle.query(stateQuery));
+    return this.temporal.connection.withDeadline(Date.now() + ANSWER_WITHIN_MS, asked).catch(() => null);
+  }
+
+  /** Why this person cannot sign what waits, by the same law the workflow keeps. */
+  async #refusal(
+    production: ProductionRecord,
+    actor: Actor,
+    pending: ReviewPending | null,
+    author: string,
+    filmGate: ReviewRoom['filmGate'],
+  ): Promise<string | null> {
+    if (!pending) return null;
+    const { gate, digest } = pending;
+    const ownWork = author === actor.id && (await allowsOwnWork(this.db, production.departmentId));
+    const input = { gate, decision: 'approve' as const, digest, actor, comment: '', onBehalfOf: null, ownWork };
+    const law = {
+      role: gate === 'film' ? filmGate : ('physician' as const),
+      simulated: production.request.provenance === 'simulated',
+    };
+    return refuseDecision({ author, digest }, null, input, law);
+  }
+}
+
+/** The one thing that waits for a signature. */
+function pendingOf(state: ProductionState | null): ReviewPending | null {
+  const [gate, open] = state?.pendingFilm
+    ? (['film', state.pendingFilm] as const)
+    : (['script', state?.pending] as const);
+  if (!open) return null;
+  return { gate, version: open.version, digest: open.digest, code: digestCode(open.digest) };
+}
+
+/** The version before this one that somebody signed at the same gate; else the one before this that was sent back. */
+function lastDecided(versions: readonly ReviewVersion[], version: number, gate: Gate): number | null {
+  const earlier = versions.filter((item) => item.version < version);
+  const with_ = (decision: 'approve' | 'request-changes') =>
+    earlier.find((item) => item.decisions.some((made) => made.gate === gate && made.decision === decision));
+  return (with_('approve') ?? with_('request-changes'))?.version ?? null;
+}
+
+const changedSentences = (before: Script, now: Script) =>
+  compareScripts(before, now)
+    .filter((change) => change.kind !== 'same')
+    .map((change) => ({
+      id: change.id,
+      before: change.before?.text ?? null,
+      after: change.after?.text ?? null,
+      parts: [...change.words],
+      fields: [...change.fields],
+    }));
+
+function findingsOf(now: VersionSide, before: VersionSide | null): ReviewFinding[] {
+  const changed = new Set(before ? changedFindings(now.analysis, before.analysis) : []);
+  return (now.analysis?.findings ?? []).map((finding: Finding) => {
+    const { features } = finding;
+    return {
+      ...{ id: finding.id, side: features.side.value, lobe: features.lobe.value, type: features.type.value },
+      ...{ longAxisMm: features.longAxisMm.value, shortAxisMm: features.shortAxisMm.value },
+      ...{ volumeMm3: features.volumeMm3.value, slice: finding.keySlice + 1, changed: changed.has(finding.id) },
+      source: `${features.longAxisMm.source.model} ${features.longAxisMm.source.version}`,
+    };
+  });
+}
