@@ -22,6 +22,7 @@ import { HouseKey } from './session/house-key.ts';
 import { sessionRoom } from './session/room.ts';
 import { openTemporal } from './temporal.ts';
 import { DATABASE, DOCUMENT, STORE, TEMPORAL } from './tokens.ts';
+import { uploadsRoom } from './uploads/room.ts';
 
 export interface ApiSettings {
   readonly databaseUrl: string;
@@ -45,7 +46,14 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
   const { db, temporal } = parts;
   const key = new HouseKey(settings.dataDir);
   const door = new Door(db, key);
-  const rooms = [houseRoom(), productionsRoom(parts), auditRoom(parts), searchRoom(), sessionRoom(parts, door, key)];
+  const rooms = [
+    houseRoom(),
+    productionsRoom(parts),
+    auditRoom(parts),
+    searchRoom(),
+    sessionRoom(parts, door, key),
+    uploadsRoom(parts),
+  ];
 
   @Module({
     controllers: rooms.flatMap((room) => room.controllers),
