@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Gate } from './approval.ts';
 import { ArtifactRef, Digest } from './artifact.ts';
 
 /** One scene drawn and encoded: a closed-GOP piece of the film's picture. */
@@ -46,6 +47,24 @@ export interface OutputFile {
 
 /** An engine that had a part in the film. */
 const EngineEntry = z.object({ id: z.string(), version: z.string(), tier: z.string(), detail: z.string() });
+
+const Signer = z.object({ id: z.string(), displayName: z.string(), roles: z.array(z.string()), demo: z.boolean() });
+
+/** An approval as the records tell it. */
+export const SignedDecision = z.object({
+  gate: Gate.default('script'),
+  decision: z.string(),
+  /** The digest that was signed. */
+  subject: Digest,
+  scriptVersion: z.int(),
+  by: Signer,
+  /** Whom the signer stood in for. */
+  onBehalfOf: z.object({ id: z.string(), displayName: z.string() }).nullable().default(null),
+  /** The signer had written this version, and the department allows it. */
+  ownWork: z.boolean().default(false),
+  at: z.string(),
+});
+export type SignedDecision = z.infer<typeof SignedDecision>;
 
 /**
  * Where a film comes from, complete: who approved what, which inputs, models, rules, templates, engines and tools made it.
@@ -99,14 +118,14 @@ export const Manifest = z.object({
   speech: z.array(EngineEntry),
   template: z.string(),
   brand: z.string(),
-  script: z.object({ version: z.int(), author: z.string(), references: z.array(z.string()) }),
-  approval: z.object({
-    decision: z.string(),
-    subject: Digest,
-    scriptVersion: z.int(),
-    by: z.object({ id: z.string(), displayName: z.string(), roles: z.array(z.string()), demo: z.boolean() }),
-    at: z.string(),
+  script: z.object({
+    version: z.int(),
+    author: z.string(),
+    references: z.array(z.string()),
+    keptWordings: z.int().default(0),
   }),
+  /** Of the script. The film's own approval comes after this record and stands in `release.json`. */
+  approval: SignedDecision,
   scenes: z.array(z.object({ id: z.string(), key: Digest, video: Digest, frames: z.int(), distinctFrames: z.int() })),
   sound: z.object({ audio: Digest, integratedLufs: z.number(), truePeakDbtp: z.number(), limited: z.boolean() }),
   encoder: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -123,3 +142,18 @@ export const Manifest = z.object({
   }),
 });
 export type Manifest = z.infer<typeof Manifest>;
+
+/** That and by whom a film was released: it names film and manifest by their digests, and both approvals. */
+export const ReleaseRecord = z.object({
+  schema: z.literal('caseloom-release/1'),
+  productionId: z.string(),
+  revision: z.int(),
+  version: z.int(),
+  title: z.string(),
+  film: Digest,
+  manifest: Digest,
+  /** True when either approval is by a made-up account. */
+  demoApproval: z.boolean(),
+  approvals: z.object({ script: SignedDecision, film: SignedDecision }),
+});
+export type ReleaseRecord = z.infer<typeof ReleaseRecord>;

@@ -5,6 +5,7 @@ import { filmLabels } from '#domain/film/labels';
 import type { Manifest, OutputFile, QcReport, VoiceMix } from '#domain/release';
 import { templateRef } from '#domain/template';
 import type { PackageInput } from './package-film.ts';
+import { signedDecision } from './release-record.ts';
 
 export interface ManifestParts {
   readonly input: PackageInput;
@@ -45,17 +46,6 @@ function origins({ analysis, takes }: PackageInput): Pick<Manifest, 'study' | 'm
   };
 }
 
-function approvalOf({ decision }: PackageInput): Manifest['approval'] {
-  const { id, displayName, roles, demo } = decision.actor;
-  return {
-    decision: decision.decision,
-    subject: decision.digest,
-    scriptVersion: decision.version,
-    by: { id, displayName, roles: [...roles], demo },
-    at: decision.at,
-  };
-}
-
 /** The film's complete record (see `Manifest`). Pure. */
 export function buildManifest(parts: ManifestParts): Manifest {
   const { input, voice } = parts;
@@ -82,8 +72,11 @@ export function buildManifest(parts: ManifestParts): Manifest {
     },
     template: templateRef(template),
     brand: `${brand.id}@${brand.version}`,
-    script: { version: script.version, author: script.author, references: script.references },
-    approval: approvalOf(input),
+    script: {
+      ...{ version: script.version, author: script.author, references: script.references },
+      keptWordings: script.kept.length,
+    },
+    approval: signedDecision(input.decision),
     scenes: chunks.map(({ sceneId, key, video, frames, distinctFrames }) => ({
       ...{ id: sceneId, key, video: video.digest, frames, distinctFrames },
     })),

@@ -1,4 +1,4 @@
-import type { Language } from '#domain/script';
+import type { Language, Pronunciation } from '#domain/script';
 import type { SpeakerId, Take } from '#domain/speech';
 
 /** Mono PCM as whole numbers -32768..32767. */
@@ -7,10 +7,11 @@ export interface Sound {
   readonly samples: Int16Array;
 }
 
-/** A clause as it stands in the sentence, already in words a doctor says; `stress` are stretches of `readable` to lean on. */
+/** A clause as it stands in the sentence, already in words a doctor says; `stress` are stretches of `readable` to lean on, `readings` its words that a person says how to read. */
 export interface ClauseOrder {
   readonly readable: string;
   readonly stress: readonly string[];
+  readonly readings: readonly Pronunciation[];
   readonly language: Language;
   readonly speaker: SpeakerId;
 }

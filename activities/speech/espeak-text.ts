@@ -1,5 +1,6 @@
 import { PRONUNCIATIONS, pronunciationPattern } from '#domain/lexicon';
-import type { Language } from '#domain/script';
+import { syllablesOf } from '#domain/pronunciation';
+import type { Language, Pronunciation } from '#domain/script';
 
 /** Leaning on a word: a little slower and a little higher, never louder, so that nothing clips. */
 const STRESS = { open: '<prosody rate="88%" pitch="+12%">', close: '</prosody>' };
@@ -9,21 +10,50 @@ const escapeXml = (text: string): string =>
 
 /**
  * Readable words as espeak-ng's SSML input: fixed readings put in (pinyin for zh-CN, phonemes for en), stressed stretches framed.
- * Lung-RADS inside Chinese is read by the English phoneme table, since that is how doctors say it.
+ * A person's own `readings` go before the lexicon's. Lung-RADS inside Chinese is read by the English phoneme table, since that is how doctors say it.
  */
-export function espeakText(readable: string, stress: readonly string[], language: Language): string {
+export function espeakText(
+  readable: string,
+  stress: readonly string[],
+  language: Language,
+  readings: readonly Pronunciation[] = [],
+): string {
   const stretches = stress.filter((words) => words !== '' && readable.includes(words));
   const [first] = stretches;
-  if (first === undefined) return pronounced(readable, language);
+  if (first === undefined) return pronounced(readable, language, readings);
   const at = readable.indexOf(first);
   return [
-    pronounced(readable.slice(0, at), language),
-    `${STRESS.open}${pronounced(first, language)}${STRESS.close}`,
-    espeakText(readable.slice(at + first.length), stretches.slice(1), language),
+    pronounced(readable.slice(0, at), language, readings),
+    `${STRESS.open}${pronounced(first, language, readings)}${STRESS.close}`,
+    espeakText(readable.slice(at + first.length), stretches.slice(1), language, readings),
   ].join('');
 }
 
-function pronounced(text: string, language: Language): string {
+/** A text with a person's readings put in, and the lexicon's between them. */
+function pronounced(text: string, language: Language, readings: readonly Pronunciation[]): string {
+  const places = readings
+    .map(({ word, reading }) => ({ word, reading, at: placeOf(word, text, language) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at || b.word.length - a.word.length);
+  const [first] = places;
+  if (!first) return known(text, language);
+  return [
+    known(text.slice(0, first.at), language),
+    spoken(first.reading, language),
+    pronounced(text.slice(first.at + first.word.length), language, readings),
+  ].join('');
+}
+
+function placeOf(word: string, text: string, language: Language): number {
+  if (language !== 'en') return text.indexOf(word);
+  const exact = word.replace(/[-/\\^$*+?.()|[\]{}]/g, '\\$&');
+  return new RegExp(`(?<![A-Za-z])${exact}(?![A-Za-z])`).exec(text)?.index ?? -1;
+}
+
+const spoken = (reading: string, language: Language): string =>
+  language === 'en' ? escapeXml(reading) : ` ${escapeXml(syllablesOf(reading).join(' '))} `;
+
+function known(text: string, language: Language): string {
   const words = PRONUNCIATIONS[language];
   const escaped = escapeXml(text);
   if (language === 'en') return escaped.replace(pronunciationPattern('en'), (word) => `[[${words[word]}]]`);

@@ -65,7 +65,7 @@ export const espeakEngine: SpeechEngine = {
   },
   async speakClause(order: ClauseOrder, signal: AbortSignal): Promise<Sound> {
     const { voice, speed, pitch } = VOICES[order.language][order.speaker];
-    const text = espeakText(order.readable, order.stress, order.language);
+    const text = espeakText(order.readable, order.stress, order.language, order.readings);
     const args = [
       '-m',
       '-b',

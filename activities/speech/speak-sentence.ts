@@ -8,12 +8,14 @@ import type { BlobStore } from '#activities/store/blob-store';
 import { clausesOf } from '#domain/clauses';
 import { StudioError } from '#domain/errors';
 import { readAloud } from '#domain/lexicon';
-import type { Language, Sentence } from '#domain/script';
+import { readingsIn } from '#domain/pronunciation';
+import type { Language } from '#domain/script';
 import type { SpeakerId, Take } from '#domain/speech';
 import { TAKE_RATE, voiceJob } from './argv-voice.ts';
 import type { Sound, SpeechEngine } from './engine.ts';
 import { espeakEngine } from './espeak.ts';
 import { type Laid, layClauses, trimmed } from './sound-edit.ts';
+import type { SpokenSentence } from './take-step.ts';
 import { writeWav } from './wav.ts';
 
 export interface SpeakOptions {
@@ -31,7 +33,7 @@ export const TAKE_EDGE = { leadMs: 30, tailMs: 50 } as const;
  * @throws StudioError SPEECH_ENGINE, TOOL_MISSING, FFMPEG_FAILED, DISK_FULL, CANCELLED
  */
 export async function speakSentence(
-  sentence: Pick<Sentence, 'id' | 'text' | 'emphasis'>,
+  sentence: SpokenSentence,
   options: SpeakOptions,
   store: BlobStore,
   step: Step,
@@ -42,7 +44,7 @@ export async function speakSentence(
   const spoken: { samples: Int16Array; pauseMs: number }[] = [];
   let sampleRate = 0;
   for (const [i, clause] of clauses.entries()) {
-    const sound = await speakClause(engine, clause.text, sentence.emphasis, options, step.signal);
+    const sound = await speakClause(engine, clause.text, sentence, options, step.signal);
     sampleRate = sound.sampleRate;
     spoken.push({ samples: trimmed(sound), pauseMs: clause.pauseMs });
     step.progress((0.8 * (i + 1)) / clauses.length);
@@ -72,7 +74,7 @@ export async function speakSentence(
 function speakClause(
   engine: SpeechEngine,
   text: string,
-  emphasis: readonly string[],
+  { emphasis, pronunciations }: Pick<SpokenSentence, 'emphasis' | 'pronunciations'>,
   { language, speaker }: SpeakOptions,
   signal: AbortSignal,
 ): Promise<Sound> {
@@ -81,7 +83,11 @@ function speakClause(
     .filter((words) => text.includes(words))
     .sort((a, b) => text.indexOf(a) - text.indexOf(b))
     .map((words) => readAloud(words, language));
-  return engine.speakClause({ readable, stress, language, speaker }, signal);
+  const readings = readingsIn(text, pronunciations).map(({ word, reading }) => ({
+    word: readAloud(word, language),
+    reading,
+  }));
+  return engine.speakClause({ readable, stress, readings, language, speaker }, signal);
 }
 
 /** Runs the voice filters and gives back exactly as many samples as the laid sentence lasts. */

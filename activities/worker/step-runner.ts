@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Step } from '#activities/step';
 import type { BlobStore } from '#activities/store/blob-store';
-import { digestOf } from '#activities/store/digest';
+import { stepKey } from '#activities/store/step-key';
 import { ArtifactRef } from '#domain/artifact';
 import { errorText, isErrorCode, StudioError } from '#domain/errors';
 import { type Progress, type Stage, wholeFraction } from '#domain/progress';
@@ -45,7 +45,7 @@ export class StepRunner {
     const heart = setInterval(() => context.heartbeat(), 1000);
     const reporter = this.#reporter(spec);
     try {
-      const key = digestOf({ stage: spec.stage, version: spec.version, input: spec.input });
+      const key = stepKey(spec);
       const start = { ...spec.run, stage: spec.stage, label: spec.label, key, attempt: context.info.attempt };
       const kept = output.safeParse(await findStepResult(this.db, key));
       if (kept.success && (await this.#allHere(kept.data))) {

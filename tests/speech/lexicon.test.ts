@@ -72,6 +72,16 @@ describe('pronunciations', () => {
     expect(text.match(/<prosody/g)).toHaveLength(1);
     expect(text.indexOf('<prosody')).toBeLessThan(text.indexOf('再'));
   });
+  it("a person's reading goes before the lexicon's, inside stress and out of it", () => {
+    const readings = [{ word: '膜', reading: 'mo4 ' }];
+    expect(espeakText('胸膜和肺膜', [], 'zh-CN', readings)).toBe('胸 mo4 和肺 mo4 ');
+    expect(espeakText('看胸膜', ['胸膜'], 'zh-CN', readings)).toContain('胸 mo4 </prosody>');
+    expect(espeakText('一个结节', [], 'zh-CN', [{ word: '结节', reading: 'jie1jie2' }])).toContain('jie1 jie2');
+    expect(espeakText('a nodule, nodulesque', [], 'en', [{ word: 'nodule', reading: 'nod yool' }])).toBe(
+      'a nod yool, nodulesque',
+    );
+    expect(espeakText('a nodule', [], 'en', [{ word: 'nodule', reading: "[[n'0dju:l]]" }])).toBe("a [[n'0dju:l]]");
+  });
   it('cannot be broken out of by mark-up in a text', () => {
     expect(espeakText('a <break time="9s"/> & b', [], 'en')).toBe('a &lt;break time="9s"/&gt; &amp; b');
   });

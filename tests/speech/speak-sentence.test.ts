@@ -32,11 +32,13 @@ const SENTENCES = {
     id: 'zoom-ground-glass',
     text: '放大看密度：外圈是磨玻璃，血管还能透过来；长径 8.3 毫米。',
     emphasis: ['磨玻璃'],
+    pronunciations: [],
   },
   en: {
     id: 'zoom-ground-glass',
     text: 'The outer part is ground-glass: vessels show through, and the long axis is 8.3 mm.',
     emphasis: ['ground-glass'],
+    pronunciations: [],
   },
 } as const;
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
@@ -50,7 +52,12 @@ const speakNow = async (
   emphasis: string[],
   into: BlobStore,
 ): Promise<Spoken> => {
-  const take = await speakSentence({ ...SENTENCES[language], emphasis }, { language, speaker }, into, quietStep);
+  const take = await speakSentence(
+    { ...SENTENCES[language], emphasis, pronunciations: [] },
+    { language, speaker },
+    into,
+    quietStep,
+  );
   return { take, sound: readWav(await into.read(take.audio)) };
 };
 /** Spoken once for all tests that look at it. */
