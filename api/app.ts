@@ -9,6 +9,7 @@ import { BlobStore } from '#activities/store/blob-store';
 import { StudioError } from '#domain/errors';
 import { openDatabase } from '#prisma/records/database';
 import { auditRoom } from './audit/room.ts';
+import { deskRoom } from './desk/room.ts';
 import { type DocumentHolder, houseRoom } from './house.controller.ts';
 import { AuthGuard } from './http/auth.ts';
 import { pagesProxy } from './http/pages-proxy.ts';
@@ -51,6 +52,7 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
     productionsRoom(parts),
     auditRoom(parts),
     searchRoom(),
+    deskRoom(),
     sessionRoom(parts, door, key),
     uploadsRoom(parts),
   ];

@@ -25,6 +25,7 @@ import { sendArtifact } from '#api/http/send-artifact';
 import { fromThisMachine } from '#api/http/this-machine';
 import { DATABASE, PRODUCTIONS, STORE } from '#api/tokens';
 import type { Actor } from '#domain/approval';
+import { ProductionFilter } from '#domain/desk';
 import { StudioError } from '#domain/errors';
 import { ProductionDetail, ProductionSummary } from '#domain/production';
 import type { Database } from '#prisma/records/database';
@@ -32,10 +33,6 @@ import { CreateBody, DecisionBody, RerenderBody, ReviseBody } from './bodies.ts'
 import type { ProductionsService } from './productions.service.ts';
 import { progressFeed } from './progress-feed.ts';
 
-const Page = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  before: z.iso.datetime().optional(),
-});
 const Version = z.object({ version: z.coerce.number().int().positive().optional() });
 /** Productions: order, watch, read, decide, cancel, re-render, download. */
 @ApiBearerAuth()
@@ -63,8 +60,11 @@ export class ProductionsController {
   @ApiOperation({ summary: 'Productions, newest first' })
   @ApiQuery({ name: 'limit', required: false })
   @ApiQuery({ name: 'before', required: false })
-  list(@Query({ schema: Page }) page: z.infer<typeof Page>, @CurrentActor() actor: Actor) {
-    return this.productions.list(actor, page.limit, page.before);
+  @ApiQuery({ name: 'status', required: false })
+  @ApiQuery({ name: 'mine', required: false })
+  @ApiQuery({ name: 'text', required: false })
+  list(@Query({ schema: ProductionFilter }) filter: ProductionFilter, @CurrentActor() actor: Actor) {
+    return this.productions.list(actor, filter);
   }
 
   @Get(':id')

@@ -6,10 +6,11 @@ import { asking } from '#api/temporal';
 import type { UploadClaims } from '#api/uploads/claim';
 import type { Actor, Decision, PendingApproval } from '#domain/approval';
 import { findBrand } from '#domain/brands';
+import type { ProductionFilter } from '#domain/desk';
 import { editSentences } from '#domain/edit-script';
 import { StudioError } from '#domain/errors';
 import { ProductionId, ProductionRequest } from '#domain/production';
-import type { Progress } from '#domain/progress';
+import { ProductionStatus, type Progress } from '#domain/progress';
 import { Language } from '#domain/script';
 import { templateRef } from '#domain/template';
 import { findTemplate } from '#domain/templates';
@@ -78,8 +79,11 @@ export class ProductionsService {
     return production;
   }
 
-  list(actor: Actor, limit: number, before?: string): Promise<ProductionRecord[]> {
-    return listProductions(this.db, actor.departments, limit, before);
+  list(actor: Actor, filter: ProductionFilter): Promise<ProductionRecord[]> {
+    const { limit, before, mine, text } = filter;
+    const statuses = filter.status?.split(',').flatMap((one) => ProductionStatus.safeParse(one).data ?? []);
+    const createdBy = mine ? actor.id : undefined;
+    return listProductions(this.db, actor.departments, { limit, before, statuses, createdBy, text: text || undefined });
   }
 
   /** The department a film is made for: the one named, or the person's first. @throws StudioError FORBIDDEN */

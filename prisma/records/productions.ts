@@ -10,6 +10,8 @@ export interface ProductionRecord {
   readonly revision: number;
   readonly caseCode: string | null;
   readonly analysis: ArtifactRef | null;
+  /** Version of the findings; 0 before there are any. */
+  readonly findings: number;
   readonly departmentId: string;
   readonly title: string | null;
   readonly progress: Progress | null;
@@ -19,13 +21,14 @@ export interface ProductionRecord {
 
 type Row = NonNullable<Awaited<ReturnType<Database['production']['findUnique']>>>;
 
-const fromRow = (row: Row): ProductionRecord => ({
+export const fromRow = (row: Row): ProductionRecord => ({
   id: row.id,
   request: ProductionRequest.parse(row.request),
   status: ProductionStatus.parse(row.status),
   revision: row.revision,
   caseCode: row.caseCode,
   analysis: row.analysis === null ? null : ArtifactRef.parse(row.analysis),
+  findings: row.findings,
   departmentId: row.departmentId,
   title: row.title,
   progress: row.progress === null ? null : Progress.parse(row.progress),
@@ -70,15 +73,39 @@ export async function listFilmSeries(
   return rows.map(({ departmentId, name, films }) => ({ departmentId, name, nextEpisode: films + 1 }));
 }
 
+export interface ListFilter {
+  readonly limit: number;
+  readonly before?: string | undefined;
+  readonly statuses?: readonly ProductionStatus[] | undefined;
+  readonly createdBy?: string | undefined;
+  readonly text?: string | undefined;
+}
+
 /** Of these departments, newest first. */
 export async function listProductions(
   db: Database,
   departments: readonly string[],
-  limit: number,
-  before?: string,
+  filter: ListFilter,
 ): Promise<ProductionRecord[]> {
+  const { limit, before, statuses, createdBy, text } = filter;
+  const has = { contains: text ?? '', mode: 'insensitive' } as const;
   const rows = await db.production.findMany({
-    where: { departmentId: { in: [...departments] }, ...(before ? { createdAt: { lt: new Date(before) } } : {}) },
+    where: {
+      departmentId: { in: [...departments] },
+      ...(before ? { createdAt: { lt: new Date(before) } } : {}),
+      ...(statuses ? { status: { in: [...statuses] } } : {}),
+      ...(createdBy ? { createdBy } : {}),
+      ...(text
+        ? {
+            OR: [
+              { title: has },
+              { caseCode: has },
+              { id: has },
+              { request: { path: ['filmSeries'], string_contains: text } },
+            ],
+          }
+        : {}),
+    },
     orderBy: { createdAt: 'desc' },
     take: limit,
   });
@@ -94,8 +121,14 @@ export async function setCaseCode(db: Database, id: string, caseCode: string): P
   await db.production.update({ where: { id }, data: { caseCode } });
 }
 
-export async function setAnalysis(db: Database, id: string, analysis: ArtifactRef): Promise<void> {
-  await db.production.update({ where: { id }, data: { analysis } });
+/** What a person did not name is called by its script. */
+export async function setTitle(db: Database, id: string, title: string): Promise<void> {
+  await db.production.update({ where: { id }, data: { title } });
+}
+
+/** The analysis as it is now, and which version of the findings that is; 1 is the engine's own. */
+export async function setAnalysis(db: Database, id: string, analysis: ArtifactRef, findings = 1): Promise<void> {
+  await db.production.update({ where: { id }, data: { analysis, findings } });
 }
 
 export interface OutputRecord {
@@ -103,20 +136,45 @@ export interface OutputRecord {
   readonly artifact: ArtifactRef;
 }
 
-/** Replaces a revision's outputs as one. */
+/** Replaces the outputs that a revision made of a script version, as one. */
 export async function keepOutputs(
   db: Database,
   productionId: string,
   revision: number,
   outputs: readonly OutputRecord[],
+  version = 1,
 ): Promise<void> {
   await db.$transaction([
-    db.output.deleteMany({ where: { productionId, revision } }),
-    db.output.createMany({ data: outputs.map((output) => ({ productionId, revision, ...output })) }),
+    db.output.deleteMany({ where: { productionId, revision, version } }),
+    db.output.createMany({ data: outputs.map((output) => ({ productionId, revision, version, ...output })) }),
   ]);
 }
 
-export async function listOutputs(db: Database, productionId: string, revision: number): Promise<OutputRecord[]> {
-  const rows = await db.output.findMany({ where: { productionId, revision }, orderBy: { name: 'asc' } });
-  return rows.map((row) => ({ name: row.name, artifact: ArtifactRef.parse(row.artifact) }));
+/** What a revision made last, or made of one script version. */
+export async function listOutputs(
+  db: Database,
+  productionId: string,
+  revision: number,
+  version?: number,
+): Promise<OutputRecord[]> {
+  const where = { productionId, revision, ...(version === undefined ? {} : { version }) };
+  const rows = await db.output.findMany({ where, orderBy: [{ version: 'desc' }, { name: 'asc' }] });
+  return rows
+    .filter((row) => row.version === rows[0]!.version)
+    .map((row) => ({ name: row.name, artifact: ArtifactRef.parse(row.artifact) }));
+}
+
+export interface FilmRecord {
+  readonly revision: number;
+  readonly version: number;
+  readonly film: ArtifactRef;
+}
+
+/** Every film that was made of a production, oldest first: one a revision and script version. */
+export async function listFilms(db: Database, productionId: string): Promise<FilmRecord[]> {
+  const rows = await db.output.findMany({
+    where: { productionId, name: 'film.mp4' },
+    orderBy: [{ revision: 'asc' }, { version: 'asc' }],
+  });
+  return rows.map(({ revision, version, artifact }) => ({ revision, version, film: ArtifactRef.parse(artifact) }));
 }

@@ -1,0 +1,36 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiQuery } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CurrentActor, May } from '#api/http/auth';
+import { Answers } from '#api/http/describe';
+import { DATABASE } from '#api/tokens';
+import type { Actor } from '#domain/approval';
+import { Desk, FilmLibrary } from '#domain/desk';
+import type { Database } from '#prisma/records/database';
+import { readDesk, readFilms } from '#prisma/records/desk';
+
+const Films = z.object({ series: z.string().max(40).optional() });
+
+/** What a person sees first, and the films that are out. */
+@ApiBearerAuth()
+@Controller('api')
+export class DeskController {
+  constructor(@Inject(DATABASE) private readonly db: Database) {}
+
+  @Get('desk')
+  @May('production.list')
+  @Answers(Desk)
+  @ApiOperation({ summary: 'What waits for the reader, what runs, the newest films' })
+  desk(@CurrentActor() actor: Actor) {
+    return readDesk(this.db, actor);
+  }
+
+  @Get('films')
+  @May('production.list')
+  @Answers(FilmLibrary)
+  @ApiOperation({ summary: 'Released films, newest first' })
+  @ApiQuery({ name: 'series', required: false })
+  films(@Query({ schema: Films }) { series }: z.infer<typeof Films>, @CurrentActor() actor: Actor) {
+    return readFilms(this.db, actor.departments, series);
+  }
+}

@@ -1,0 +1,5 @@
+import type { Room } from '#api/room';
+import { DeskController } from './desk.controller.ts';
+
+/** The desk and the films. */
+export const deskRoom = (): Room => ({ controllers: [DeskController], providers: [] });
