@@ -291,6 +291,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the reader, what runs, the newest films */
+        get: operations["DeskController_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/films": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Released films, newest first */
+        get: operations["DeskController_films"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/ways": {
         parameters: {
             query?: never;
@@ -448,6 +482,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your uploads that are not yet a film */
+        get: operations["UploadsController_list"];
+        put?: never;
+        /** Begin an upload */
+        post: operations["UploadsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An upload: files and how much of each is there, and what was found in it */
+        get: operations["UploadsController_read"];
+        put?: never;
+        post?: never;
+        /** Delete an upload with its files */
+        delete: operations["UploadsController_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All files are there: look through them */
+        post: operations["UploadsController_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/montage/{series}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sample images of a series, to see that no identity is in them */
+        get: operations["UploadsController_montage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** tus: announce a file (Upload-Length; Upload-Metadata: index, group, kind) */
+        post: operations["UploadsController_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** tus: take a file back */
+        delete: operations["UploadsController_takeBack"];
+        options?: never;
+        /** tus: how much of a file is there */
+        head: operations["UploadsController_where"];
+        /** tus: the next bytes of a file */
+        patch: operations["UploadsController_more"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -531,6 +671,9 @@ export interface operations {
     ProductionsController_list: {
         parameters: {
             query?: {
+                text?: unknown;
+                mine?: unknown;
+                status?: unknown;
                 before?: unknown;
                 limit?: unknown;
             };
@@ -1156,6 +1299,192 @@ export interface operations {
             };
         };
     };
+    DeskController_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needs: {
+                            id: string;
+                            request: {
+                                template: string;
+                                language: string;
+                                brand: string;
+                                /** @enum {string} */
+                                speaker: "male_doctor" | "female_doctor" | "narrator";
+                                /** @enum {string} */
+                                provenance: "simulated" | "hospital" | "lidc-idri";
+                                /** @enum {string|null} */
+                                purpose: "screening-baseline" | "screening-follow-up" | "diagnostic" | "unknown" | null;
+                                series: string | null;
+                                /** @default null */
+                                title: string | null;
+                                /** @default null */
+                                filmSeries: string | null;
+                                /** @default null */
+                                episode: number | null;
+                                /**
+                                 * @default residents
+                                 * @enum {string}
+                                 */
+                                audience: "residents" | "students" | "public";
+                                spacingMm: (number)[] | null;
+                            };
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting-approval" | "waiting-final" | "returned" | "paused" | "done" | "failed" | "cancelled";
+                            revision: number;
+                            caseCode: string | null;
+                            departmentId: string;
+                            title: string | null;
+                            progress: {
+                                productionId: string;
+                                seq: number;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "waiting-approval" | "waiting-final" | "returned" | "paused" | "done" | "failed" | "cancelled";
+                                /** @enum {string} */
+                                stage: "images" | "analysis" | "script" | "approval" | "speech" | "timeline" | "render" | "package" | "final" | "release";
+                                stageFraction: number;
+                                fraction: number;
+                                note: string | null;
+                                /** @enum {string} */
+                                waitsFor: "system" | "physician" | "editor" | "publicity" | "nobody";
+                                estimateSeconds: number | null;
+                                error: {
+                                    code: string;
+                                    details: {
+                                        [key: string]: string | number;
+                                    };
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        counts: {
+                            waiting: number;
+                            failed: number;
+                            returned: number;
+                            running: number;
+                            all: number;
+                        };
+                        running: {
+                            id: string;
+                            request: {
+                                template: string;
+                                language: string;
+                                brand: string;
+                                /** @enum {string} */
+                                speaker: "male_doctor" | "female_doctor" | "narrator";
+                                /** @enum {string} */
+                                provenance: "simulated" | "hospital" | "lidc-idri";
+                                /** @enum {string|null} */
+                                purpose: "screening-baseline" | "screening-follow-up" | "diagnostic" | "unknown" | null;
+                                series: string | null;
+                                /** @default null */
+                                title: string | null;
+                                /** @default null */
+                                filmSeries: string | null;
+                                /** @default null */
+                                episode: number | null;
+                                /**
+                                 * @default residents
+                                 * @enum {string}
+                                 */
+                                audience: "residents" | "students" | "public";
+                                spacingMm: (number)[] | null;
+                            };
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting-approval" | "waiting-final" | "returned" | "paused" | "done" | "failed" | "cancelled";
+                            revision: number;
+                            caseCode: string | null;
+                            departmentId: string;
+                            title: string | null;
+                            progress: {
+                                productionId: string;
+                                seq: number;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "waiting-approval" | "waiting-final" | "returned" | "paused" | "done" | "failed" | "cancelled";
+                                /** @enum {string} */
+                                stage: "images" | "analysis" | "script" | "approval" | "speech" | "timeline" | "render" | "package" | "final" | "release";
+                                stageFraction: number;
+                                fraction: number;
+                                note: string | null;
+                                /** @enum {string} */
+                                waitsFor: "system" | "physician" | "editor" | "publicity" | "nobody";
+                                estimateSeconds: number | null;
+                                error: {
+                                    code: string;
+                                    details: {
+                                        [key: string]: string | number;
+                                    };
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        films: {
+                            productionId: string;
+                            revision: number;
+                            title: string;
+                            series: string | null;
+                            language: string;
+                            seconds: number;
+                            /** Format: date-time */
+                            releasedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    DeskController_films: {
+        parameters: {
+            query?: {
+                series?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        films: {
+                            productionId: string;
+                            revision: number;
+                            title: string;
+                            series: string | null;
+                            language: string;
+                            seconds: number;
+                            /** Format: date-time */
+                            releasedAt: string;
+                        }[];
+                        series: string[];
+                    };
+                };
+            };
+        };
+    };
     SessionController_ways: {
         parameters: {
             query?: never;
@@ -1585,6 +1914,534 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "receiving" | "checking" | "ready" | "refused" | "used" | "dropped";
+                        departmentId: string;
+                        files: {
+                            id: string;
+                            index: number;
+                            size: number;
+                            received: number;
+                        }[];
+                        bytes: number;
+                        report: {
+                            /** @enum {string} */
+                            kind: "dicom" | "pictures";
+                            files: number;
+                            simulated: boolean;
+                            series: {
+                                key: string | null;
+                                /** @enum {string} */
+                                kind: "ct" | "pictures" | "localizer" | "other";
+                                modality: string;
+                                slices: number;
+                                rows: number;
+                                columns: number;
+                                spacingMm: number | null;
+                                pixelMm: number | null;
+                                /** @enum {string} */
+                                kernel: "soft" | "lung" | "bone" | "unknown";
+                                reason: {
+                                    code: string;
+                                    details: {
+                                        [key: string]: string | number;
+                                    };
+                                } | null;
+                                recommended: boolean;
+                                warnings: string[];
+                                montage: {
+                                    digest: string;
+                                    columns: number;
+                                    rows: number;
+                                    width: number;
+                                    height: number;
+                                    slices: number[];
+                                } | null;
+                            }[];
+                            deidentification: {
+                                profile: string;
+                                kept: {
+                                    name: string;
+                                    value: string | number | boolean;
+                                }[];
+                                keptNames: string[];
+                                dropped: {
+                                    names: number;
+                                    ids: number;
+                                    dates: number;
+                                    institution: number;
+                                    uids: number;
+                                    other: number;
+                                };
+                            } | null;
+                            warnings: string[];
+                        } | null;
+                        error: {
+                            code: string;
+                            details: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        productionId: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        limits: {
+                            files: number;
+                            totalBytes: number;
+                            fileBytes: number;
+                            chunkBytes: number;
+                        };
+                    }[];
+                };
+            };
+        };
+    };
+    UploadsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    department?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "receiving" | "checking" | "ready" | "refused" | "used" | "dropped";
+                        departmentId: string;
+                        files: {
+                            id: string;
+                            index: number;
+                            size: number;
+                            received: number;
+                        }[];
+                        bytes: number;
+                        report: {
+                            /** @enum {string} */
+                            kind: "dicom" | "pictures";
+                            files: number;
+                            simulated: boolean;
+                            series: {
+                                key: string | null;
+                                /** @enum {string} */
+                                kind: "ct" | "pictures" | "localizer" | "other";
+                                modality: string;
+                                slices: number;
+                                rows: number;
+                                columns: number;
+                                spacingMm: number | null;
+                                pixelMm: number | null;
+                                /** @enum {string} */
+                                kernel: "soft" | "lung" | "bone" | "unknown";
+                                reason: {
+                                    code: string;
+                                    details: {
+                                        [key: string]: string | number;
+                                    };
+                                } | null;
+                                recommended: boolean;
+                                warnings: string[];
+                                montage: {
+                                    digest: string;
+                                    columns: number;
+                                    rows: number;
+                                    width: number;
+                                    height: number;
+                                    slices: number[];
+                                } | null;
+                            }[];
+                            deidentification: {
+                                profile: string;
+                                kept: {
+                                    name: string;
+                                    value: string | number | boolean;
+                                }[];
+                                keptNames: string[];
+                                dropped: {
+                                    names: number;
+                                    ids: number;
+                                    dates: number;
+                                    institution: number;
+                                    uids: number;
+                                    other: number;
+                                };
+                            } | null;
+                            warnings: string[];
+                        } | null;
+                        error: {
+                            code: string;
+                            details: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        productionId: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        limits: {
+                            files: number;
+                            totalBytes: number;
+                            fileBytes: number;
+                            chunkBytes: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    UploadsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "receiving" | "checking" | "ready" | "refused" | "used" | "dropped";
+                        departmentId: string;
+                        files: {
+                            id: string;
+                            index: number;
+                            size: number;
+                            received: number;
+                        }[];
+                        bytes: number;
+                        report: {
+                            /** @enum {string} */
+                            kind: "dicom" | "pictures";
+                            files: number;
+                            simulated: boolean;
+                            series: {
+                                key: string | null;
+                                /** @enum {string} */
+                                kind: "ct" | "pictures" | "localizer" | "other";
+                                modality: string;
+                                slices: number;
+                                rows: number;
+                                columns: number;
+                                spacingMm: number | null;
+                                pixelMm: number | null;
+                                /** @enum {string} */
+                                kernel: "soft" | "lung" | "bone" | "unknown";
+                                reason: {
+                                    code: string;
+                                    details: {
+                                        [key: string]: string | number;
+                                    };
+                                } | null;
+                                recommended: boolean;
+                                warnings: string[];
+                                montage: {
+                                    digest: string;
+                                    columns: number;
+                                    rows: number;
+                                    width: number;
+                                    height: number;
+                                    slices: number[];
+                                } | null;
+                            }[];
+                            deidentification: {
+                                profile: string;
+                                kept: {
+                                    name: string;
+                                    value: string | number | boolean;
+                                }[];
+                                keptNames: string[];
+                                dropped: {
+                                    names: number;
+                                    ids: number;
+                                    dates: number;
+                                    institution: number;
+                                    uids: number;
+                                    other: number;
+                                };
+                            } | null;
+                            warnings: string[];
+                        } | null;
+                        error: {
+                            code: string;
+                            details: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        productionId: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        limits: {
+                            files: number;
+                            totalBytes: number;
+                            fileBytes: number;
+                            chunkBytes: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    UploadsController_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadsController_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "receiving" | "checking" | "ready" | "refused" | "used" | "dropped";
+                        departmentId: string;
+                        files: {
+                            id: string;
+                            index: number;
+                            size: number;
+                            received: number;
+                        }[];
+                        bytes: number;
+                        report: {
+                            /** @enum {string} */
+                            kind: "dicom" | "pictures";
+                            files: number;
+                            simulated: boolean;
+                            series: {
+                                key: string | null;
+                                /** @enum {string} */
+                                kind: "ct" | "pictures" | "localizer" | "other";
+                                modality: string;
+                                slices: number;
+                                rows: number;
+                                columns: number;
+                                spacingMm: number | null;
+                                pixelMm: number | null;
+                                /** @enum {string} */
+                                kernel: "soft" | "lung" | "bone" | "unknown";
+                                reason: {
+                                    code: string;
+                                    details: {
+                                        [key: string]: string | number;
+                                    };
+                                } | null;
+                                recommended: boolean;
+                                warnings: string[];
+                                montage: {
+                                    digest: string;
+                                    columns: number;
+                                    rows: number;
+                                    width: number;
+                                    height: number;
+                                    slices: number[];
+                                } | null;
+                            }[];
+                            deidentification: {
+                                profile: string;
+                                kept: {
+                                    name: string;
+                                    value: string | number | boolean;
+                                }[];
+                                keptNames: string[];
+                                dropped: {
+                                    names: number;
+                                    ids: number;
+                                    dates: number;
+                                    institution: number;
+                                    uids: number;
+                                    other: number;
+                                };
+                            } | null;
+                            warnings: string[];
+                        } | null;
+                        error: {
+                            code: string;
+                            details: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        productionId: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        limits: {
+                            files: number;
+                            totalBytes: number;
+                            fileBytes: number;
+                            chunkBytes: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    UploadsController_montage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadsController_announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadsController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadsController_where: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadsController_more: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
