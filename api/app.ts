@@ -15,6 +15,7 @@ import { AuthGuard } from './http/auth.ts';
 import { pagesProxy } from './http/pages-proxy.ts';
 import { ProblemFilter } from './http/problem.ts';
 import { requirePolicy, routesOf } from './http/routes.ts';
+import { peopleRoom } from './people/room.ts';
 import { productionsRoom } from './productions/room.ts';
 import type { HouseParts } from './room.ts';
 import { searchRoom } from './search/room.ts';
@@ -54,6 +55,7 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
     searchRoom(),
     deskRoom(),
     sessionRoom(parts, door, key),
+    peopleRoom(parts),
     uploadsRoom(parts),
   ];
 

@@ -408,6 +408,12 @@ export const ERROR_KINDS = {
     'No account here belongs to this sign-on. Ask an administrator.',
   ),
   LOGIN_TAKEN: kind(409, false, '工号 {login} 已有账号。', 'There is an account {login} already.'),
+  DEPARTMENT_TAKEN: kind(
+    409,
+    false,
+    '已有同名或同代号的科室：{name}',
+    'There is a department of this name or code already: {name}',
+  ),
   LAST_ADMIN: kind(
     409,
     false,

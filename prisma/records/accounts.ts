@@ -2,6 +2,9 @@ import { Actor } from '#domain/approval';
 import { SCOPES, type Scope } from '#domain/policy';
 import type { Database } from './database.ts';
 
+/** How stale `lastUsedAt` may become before it is written: not every request is a write. */
+const USED_EVERY_MS = 5 * 60_000;
+
 type Row = NonNullable<Awaited<ReturnType<Database['account']['findUnique']>>>;
 
 /** An account's row as who acts. */
@@ -16,6 +19,8 @@ export async function findAccountByTokenHash(
   const token = await db.apiToken.findUnique({ where: { tokenHash }, include: { account: true } });
   if (!token || token.revokedAt || (token.expiresAt && token.expiresAt < new Date()) || token.account.disabledAt)
     return null;
+  if (Date.now() - (token.lastUsedAt?.getTime() ?? 0) > USED_EVERY_MS)
+    await db.apiToken.updateMany({ where: { id: token.id }, data: { lastUsedAt: new Date() } });
   return { actor: actorOf(token.account), scopes: SCOPES.filter((scope) => token.scopes.includes(scope)) };
 }
 

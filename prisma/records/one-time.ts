@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from './database.ts';
 
 /** A sign-in link lives for minutes; an invitation for days, since a person must read it. */
-const LIFE_MS = { 'sign-in': 10 * 60_000, invitation: 3 * 24 * 3600_000 } as const;
-export type OneTimePurpose = keyof typeof LIFE_MS;
+export const ONE_TIME_LIFE_MS = { 'sign-in': 10 * 60_000, invitation: 3 * 24 * 3600_000 } as const;
+export type OneTimePurpose = keyof typeof ONE_TIME_LIFE_MS;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
@@ -20,7 +20,12 @@ export async function makeOneTime(db: Database, accountId: string, purpose: OneT
       },
     }),
     db.oneTimeSignIn.create({
-      data: { tokenHash: hashOf(token), accountId, purpose, expiresAt: new Date(Date.now() + LIFE_MS[purpose]) },
+      data: {
+        tokenHash: hashOf(token),
+        accountId,
+        purpose,
+        expiresAt: new Date(Date.now() + ONE_TIME_LIFE_MS[purpose]),
+      },
     }),
   ]);
   return token;
