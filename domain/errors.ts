@@ -268,6 +268,19 @@ export const ERROR_KINDS = {
     '讲解词已有新版本，请刷新后再改。',
     'The script has a newer version; reload before editing.',
   ),
+  DRAFT_STALE: kind(
+    409,
+    false,
+    '{by} 刚刚保存过这份草稿，您的这次修改没有覆盖它。请先载入对方的修改。',
+    '{by} saved this draft just now, and your change did not overwrite it. Load their changes first.',
+  ),
+  DRAFT_NONE: kind(409, false, '没有要送审的修改。', 'There is nothing new to send for approval.'),
+  PICTURES_PENDING: kind(
+    409,
+    true,
+    '影片画面正在准备，稍后再看。',
+    'The pictures of the film are being made; look again soon.',
+  ),
   // approval
   APPROVAL_NOT_OPEN: kind(409, false, '现在没有等待审核的版本。', 'No version is waiting for approval now.'),
   APPROVAL_DIGEST: kind(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Digest } from '#domain/artifact';
+import { SentenceEdit } from '#domain/edit-script';
 import { ProductionRequest } from '#domain/production';
 import { UploadId } from '#domain/upload';
 
@@ -36,12 +37,13 @@ export const DecisionBody = z.strictObject({
 });
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
-const Edit = z.strictObject({ id: z.string(), text: z.string().min(1).max(240) });
-
 /** PUT …/script: changed sentences of the version the editor had before them. */
-export const ReviseBody = z.strictObject({ basedOn: z.int().positive(), sentences: z.array(Edit).min(1).max(200) });
+export const ReviseBody = z.strictObject({
+  basedOn: z.int().positive(),
+  sentences: z.array(SentenceEdit).min(1).max(200),
+});
 export type ReviseBody = z.infer<typeof ReviseBody>;
 
 /** POST …/rerender: changed sentences, or none to try again what failed. */
-export const RerenderBody = z.strictObject({ sentences: z.array(Edit).max(200).default([]) });
+export const RerenderBody = z.strictObject({ sentences: z.array(SentenceEdit).max(200).default([]) });
 export type RerenderBody = z.infer<typeof RerenderBody>;

@@ -11,7 +11,7 @@ import { editSentences } from '#domain/edit-script';
 import { StudioError } from '#domain/errors';
 import { ProductionId, ProductionRequest } from '#domain/production';
 import { ProductionStatus, type Progress } from '#domain/progress';
-import { Language } from '#domain/script';
+import { Language, type Script } from '#domain/script';
 import { templateRef } from '#domain/template';
 import { findTemplate } from '#domain/templates';
 import type { Database } from '#prisma/records/database';
@@ -31,6 +31,7 @@ import {
   decideUpdate,
   type ProduceFilmInput,
   type ProductionState,
+  type RevisionInput,
   type RunRef,
   reviseUpdate,
   stateQuery,
@@ -160,20 +161,39 @@ export class ProductionsService {
     if (RUNNING.has(production.status))
       throw new StudioError('INPUT_INVALID', { detail: `production is ${production.status}` });
     const current = await this.script(id);
-    if (!production.analysis)
-      throw new StudioError('INPUT_INVALID', { detail: 'no analysis to start from; order the film again' });
-    const script = editSentences(current.script, body.sentences);
     const edited = body.sentences.length > 0;
-    const run: RunRef = { productionId: id, revision: await nextRevision(this.db, id) };
-    const from = {
-      analysis: production.analysis,
-      script,
+    await this.#startNext(production, {
+      script: editSentences(current.script, body.sentences),
       // Tried again without an edit, it is the same version.
       version: edited ? current.version : current.version - 1,
       author: edited ? actor.id : current.author,
-    };
-    await this.#start({ run, request: production.request, intake: null, from, reminderMs: REMINDER_MS });
+    });
     return this.find(id);
+  }
+
+  /**
+   * A whole version by an editor: put before the physicians while the production is under way, else the start of its next revision.
+   * @throws StudioError SCRIPT_STALE
+   */
+  async putForward(id: string, { script, basedOn }: { script: Script; basedOn: number }, actor: Actor): Promise<void> {
+    const production = await this.find(id);
+    const current = await this.script(id);
+    if (current.version !== basedOn) throw new StudioError('SCRIPT_STALE');
+    if (RUNNING.has(production.status)) {
+      const args: [RevisionInput] = [{ script, basedOn, actor }];
+      await asking(() => this.#handle(production).executeUpdate(reviseUpdate, { args }));
+    } else await this.#startNext(production, { script, version: current.version, author: actor.id });
+  }
+
+  async #startNext(
+    production: ProductionRecord,
+    next: { script: Script; version: number; author: string },
+  ): Promise<void> {
+    const { id, analysis, request } = production;
+    if (!analysis)
+      throw new StudioError('INPUT_INVALID', { detail: 'no analysis to start from; order the film again' });
+    const run: RunRef = { productionId: id, revision: await nextRevision(this.db, id) };
+    await this.#start({ run, request, intake: null, from: { analysis, ...next }, reminderMs: REMINDER_MS });
   }
 
   /** @throws StudioError NOT_FOUND */
