@@ -17,6 +17,7 @@ import { ProblemFilter } from './http/problem.ts';
 import { requirePolicy, routesOf } from './http/routes.ts';
 import { peopleRoom } from './people/room.ts';
 import { productionsRoom } from './productions/room.ts';
+import { reviewRoom } from './review/room.ts';
 import type { HouseParts } from './room.ts';
 import { searchRoom } from './search/room.ts';
 import { Door } from './session/door.ts';
@@ -52,6 +53,7 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
     houseRoom(),
     productionsRoom(parts),
     auditRoom(parts),
+    reviewRoom(parts),
     searchRoom(),
     deskRoom(),
     sessionRoom(parts, door, key),

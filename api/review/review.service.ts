@@ -25,7 +25,7 @@ import type { Database } from '#prisma/records/database';
 import { findProduction, type ProductionRecord } from '#prisma/records/productions';
 import { allowsOwnWork, listVersions } from '#prisma/records/review';
 import { type ProductionState, stateQuery, workflowId } from '#workflows/messages';
-import { draftTimeline } from './stand-in.ts';
+import { draftTimeline } from './draft-timeline.ts';
 import { VersionShelf, type VersionSide } from './versions.ts';
 
 const WAITING = new Set(['waiting-approval', 'waiting-final']);
@@ -66,7 +66,8 @@ export class ReviewService {
       before,
       changes.map((change) => change.id),
     );
-    const clock = (side: VersionSide) => side.timeline ?? draftTimeline(side.script, template);
+    const clock = (side: VersionSide) =>
+      side.timeline ?? draftTimeline(side.script, template, production.request.speaker);
     const changed = { sentenceIds: new Set(changes.map((change) => change.id)), sceneIds: new Set(scenes) };
     const show = (side: VersionSide) =>
       reviewTimeline(clock(side), side.script, side.timeline ? 'film' : 'preview', changed);
@@ -107,7 +108,9 @@ export class ReviewService {
   async extent(id: string, version: number): Promise<{ frames: number; sentences: ReadonlySet<string> }> {
     const production = await this.#production(id);
     const side = await this.#shelf.side(id, version, false);
-    const timeline = side.timeline ?? draftTimeline(side.script, findTemplate(production.request.template));
+    const timeline =
+      side.timeline ??
+      draftTimeline(side.script, findTemplate(production.request.template), production.request.speaker);
     const sentences = side.script.chapters.flatMap((chapter) => chapter.sentences.map((sentence) => sentence.id));
     return { frames: timeline.durationInFrames, sentences: new Set(sentences) };
   }
