@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import pino from 'pino';
 import { createApi } from '#api/app';
+import { type Route, routesOf } from '#api/http/routes';
 import { Role } from '#domain/approval';
 import { keepAccount, keepToken } from '#prisma/records/accounts';
 import { type Database, openDatabase } from '#prisma/records/database';
@@ -14,6 +15,8 @@ export interface TestApi {
   readonly tokens: Readonly<Record<Role, string>>;
   /** Everything the API logged. */
   readonly log: string[];
+  /** Every route it serves. */
+  readonly routes: readonly Route[];
   ask(
     method: string,
     path: string,
@@ -47,6 +50,7 @@ export async function openTestApi(change: { temporalAddress?: string } = {}): Pr
     address,
     tokens,
     log,
+    routes: routesOf(app),
     ask: (method, path, { token = tokens.admin, body, headers = {} } = {}) => {
       const sent: Record<string, string> = { ...headers };
       if (token !== null) sent.authorization = `Bearer ${token}`;
