@@ -274,6 +274,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/productions/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the review room shows of a version, beside the one signed before it */
+        get: operations["ReviewController_room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/review/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells open review rooms that something was said, decided or put before people */
+        get: operations["ReviewController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people said about a production, oldest first */
+        get: operations["ReviewController_list"];
+        put?: never;
+        /** Say something of a version, a sentence, a frame or a range of frames */
+        post: operations["ReviewController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/comments/{commentId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a remark */
+        post: operations["ReviewController_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/comments/{commentId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a remark as settled */
+        post: operations["ReviewController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/comments/{commentId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up a settled remark again */
+        post: operations["ReviewController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a remark of your own, within minutes and unanswered */
+        delete: operations["ReviewController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -482,6 +602,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the own departments */
+        get: operations["PeopleController_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every account, with how it can sign in */
+        get: operations["PeopleController_accounts"];
+        put?: never;
+        /** A new account; answers the link on which its person sets a password, once */
+        post: operations["PeopleController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name, roles, departments; disable or enable. It acts at once */
+        patch: operations["PeopleController_change"];
+        trace?: never;
+    };
+    "/api/people/accounts/{account}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the password away and answer a link to set a new one */
+        post: operations["PeopleController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts/{account}/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the second factor away, for a lost phone */
+        delete: operations["PeopleController_resetAuthenticator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every department */
+        get: operations["DepartmentsController_list"];
+        put?: never;
+        /** A new department */
+        post: operations["DepartmentsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename, or let authors approve their own versions */
+        patch: operations["DepartmentsController_change"];
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own tokens that still open something */
+        get: operations["ApiTokensController_list"];
+        put?: never;
+        /** A new token; its secret is answered once */
+        post: operations["ApiTokensController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token; it acts at once */
+        delete: operations["ApiTokensController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads": {
         parameters: {
             query?: never;
@@ -586,6 +862,92 @@ export interface paths {
         head: operations["UploadsController_where"];
         /** tus: the next bytes of a file */
         patch: operations["UploadsController_more"];
+        trace?: never;
+    };
+    "/api/productions/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of the findings, the newest by default, with every measured value and its source */
+        get: operations["FindingsController_view"];
+        put?: never;
+        /** Correct findings: makes the next version; script, pictures and approvals follow */
+        post: operations["FindingsController_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/findings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What corrections would change: values, classes, sentences, scenes, approvals */
+        post: operations["FindingsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/findings/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that findings were looked at and stand as they are */
+        post: operations["FindingsController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/images/slices/{slice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One axial slice: Hounsfield units, Int16 little endian, row by row */
+        get: operations["FindingsController_slice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/images/planes/{axis}/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plane across the stack, a row for each slice from the head end */
+        get: operations["FindingsController_plane"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -1000,7 +1362,15 @@ export interface operations {
                     basedOn: number;
                     sentences: {
                         id: string;
-                        text: string;
+                        text?: string;
+                        emphasis?: string[];
+                        pauseAfterMs?: number;
+                        pronunciations?: {
+                            word: string;
+                            reading: string;
+                        }[];
+                        /** @enum {string} */
+                        speaker?: "doctor" | "narrator";
                     }[];
                 };
             };
@@ -1096,7 +1466,15 @@ export interface operations {
                     /** @default [] */
                     sentences?: {
                         id: string;
-                        text: string;
+                        text?: string;
+                        emphasis?: string[];
+                        pauseAfterMs?: number;
+                        pronunciations?: {
+                            word: string;
+                            reading: string;
+                        }[];
+                        /** @enum {string} */
+                        speaker?: "doctor" | "narrator";
                     }[];
                 };
             };
@@ -1157,7 +1535,7 @@ export interface operations {
                 to?: unknown;
                 from?: unknown;
                 production?: unknown;
-                action?: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
+                action?: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "findings.confirm" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
                 actor?: unknown;
             };
             header?: never;
@@ -1175,7 +1553,7 @@ export interface operations {
                         lines: {
                             actorId: string;
                             /** @enum {string} */
-                            action: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
+                            action: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "findings.confirm" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
                             /** @enum {string} */
                             resource: "account" | "session" | "token" | "department" | "setting" | "upload" | "production" | "script" | "findings" | "comment" | "approval" | "delegation" | "film";
                             resourceId: string;
@@ -1208,7 +1586,7 @@ export interface operations {
                 to?: unknown;
                 from?: unknown;
                 production?: unknown;
-                action?: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
+                action?: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "findings.confirm" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
                 actor?: unknown;
             };
             header?: never;
@@ -1247,6 +1625,727 @@ export interface operations {
                         checkedAt: string;
                     };
                 };
+            };
+        };
+    };
+    ReviewController_room: {
+        parameters: {
+            query?: {
+                compare?: number;
+                v?: number;
+            };
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        production: {
+                            id: string;
+                            title: string | null;
+                            status: string;
+                            departmentId: string;
+                            revision: number;
+                            language: string;
+                        };
+                        version: number;
+                        newest: number;
+                        compare: number | null;
+                        versions: {
+                            version: number;
+                            author: {
+                                id: string;
+                                displayName: string;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            digest: string;
+                            code: string;
+                            decisions: {
+                                /** @enum {string} */
+                                gate: "script" | "film";
+                                /** @enum {string} */
+                                decision: "approve" | "request-changes";
+                                by: {
+                                    id: string;
+                                    displayName: string;
+                                };
+                                onBehalfOf: {
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                comment: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                voidedAt: string | null;
+                            }[];
+                            film: {
+                                revision: number;
+                                digest: string;
+                            } | null;
+                        }[];
+                        pending: {
+                            /** @enum {string} */
+                            gate: "script" | "film";
+                            version: number;
+                            digest: string;
+                            code: string;
+                        } | null;
+                        refused: string | null;
+                        /** @enum {string} */
+                        filmGate: "publicity" | "physician";
+                        sheet: {
+                            version: number;
+                            digest: string;
+                            code: string;
+                            against: number | null;
+                            rows: ({
+                                /** @enum {string} */
+                                key: "script";
+                                change: {
+                                    /** @enum {string} */
+                                    state: "first" | "same" | "changed";
+                                    count: number;
+                                };
+                                sentences: number;
+                                seconds: number;
+                            } | {
+                                /** @enum {string} */
+                                key: "findings";
+                                change: {
+                                    /** @enum {string} */
+                                    state: "first" | "same" | "changed";
+                                    count: number;
+                                };
+                                ids: string[];
+                                marks: number;
+                            } | {
+                                /** @enum {string} */
+                                key: "template";
+                                change: {
+                                    /** @enum {string} */
+                                    state: "first" | "same" | "changed";
+                                    count: number;
+                                };
+                                name: {
+                                    "zh-CN": string;
+                                    en: string;
+                                };
+                                version: string;
+                            } | {
+                                /** @enum {string} */
+                                key: "brand";
+                                change: {
+                                    /** @enum {string} */
+                                    state: "first" | "same" | "changed";
+                                    count: number;
+                                };
+                                hospital: {
+                                    "zh-CN": string;
+                                    en: string;
+                                };
+                                version: string;
+                            } | {
+                                /** @enum {string} */
+                                key: "voice";
+                                change: {
+                                    /** @enum {string} */
+                                    state: "first" | "same" | "changed";
+                                    count: number;
+                                };
+                                speaker: string;
+                            } | {
+                                /** @enum {string} */
+                                key: "labels";
+                                change: {
+                                    /** @enum {string} */
+                                    state: "first" | "same" | "changed";
+                                    count: number;
+                                };
+                                labels: string[];
+                            } | {
+                                /** @enum {string} */
+                                key: "film";
+                                change: {
+                                    /** @enum {string} */
+                                    state: "first" | "same" | "changed";
+                                    count: number;
+                                };
+                                code: string;
+                                seconds: number;
+                            })[];
+                        };
+                        changes: {
+                            id: string;
+                            number: number | null;
+                            before: string | null;
+                            after: string | null;
+                            parts: {
+                                /** @enum {string} */
+                                kind: "same" | "out" | "in";
+                                text: string;
+                            }[];
+                            fields: string[];
+                            from: number;
+                            endFrame: number;
+                        }[];
+                        timeline: {
+                            /** @enum {string} */
+                            source: "film" | "preview";
+                            fps: number;
+                            durationInFrames: number;
+                            scenes: {
+                                id: string;
+                                number: number;
+                                /** @enum {string} */
+                                kind: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                /** @enum {string} */
+                                chapterId: "case" | "look" | "lesion" | "assessment" | "advice";
+                                from: number;
+                                endFrame: number;
+                                changed: boolean;
+                            }[];
+                            sentences: {
+                                id: string;
+                                number: number;
+                                sceneId: string;
+                                /** @enum {string} */
+                                chapterId: "case" | "look" | "lesion" | "assessment" | "advice";
+                                text: string;
+                                /** @enum {string} */
+                                speaker: "doctor" | "narrator";
+                                findingIds: string[];
+                                from: number;
+                                endFrame: number;
+                                changed: boolean;
+                            }[];
+                        };
+                        before: {
+                            version: number;
+                            timeline: {
+                                /** @enum {string} */
+                                source: "film" | "preview";
+                                fps: number;
+                                durationInFrames: number;
+                                scenes: {
+                                    id: string;
+                                    number: number;
+                                    /** @enum {string} */
+                                    kind: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                    /** @enum {string} */
+                                    chapterId: "case" | "look" | "lesion" | "assessment" | "advice";
+                                    from: number;
+                                    endFrame: number;
+                                    changed: boolean;
+                                }[];
+                                sentences: {
+                                    id: string;
+                                    number: number;
+                                    sceneId: string;
+                                    /** @enum {string} */
+                                    chapterId: "case" | "look" | "lesion" | "assessment" | "advice";
+                                    text: string;
+                                    /** @enum {string} */
+                                    speaker: "doctor" | "narrator";
+                                    findingIds: string[];
+                                    from: number;
+                                    endFrame: number;
+                                    changed: boolean;
+                                }[];
+                            };
+                        } | null;
+                        findings: {
+                            id: string;
+                            side: string;
+                            lobe: string;
+                            type: string;
+                            longAxisMm: number;
+                            shortAxisMm: number;
+                            volumeMm3: number;
+                            slice: number;
+                            source: string;
+                            changed: boolean;
+                        }[];
+                        comments: {
+                            stamp: string;
+                            comments: {
+                                id: string;
+                                parentId: string | null;
+                                version: number;
+                                revision: number;
+                                author: {
+                                    id: string;
+                                    displayName: string;
+                                };
+                                text: string;
+                                startFrame: number | null;
+                                endFrame: number | null;
+                                sentenceId: string | null;
+                                drawing: ({
+                                    /** @enum {string} */
+                                    kind: "arrow";
+                                    from: (number)[];
+                                    to: (number)[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "box";
+                                    from: (number)[];
+                                    to: (number)[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "pen";
+                                    points: (number)[][];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "text";
+                                    at: (number)[];
+                                    text: string;
+                                })[] | null;
+                                mentions: {
+                                    id: string;
+                                    displayName: string;
+                                }[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                resolvedAt: string | null;
+                                resolvedBy: {
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                            }[];
+                        };
+                        people: {
+                            id: string;
+                            displayName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    ReviewController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReviewController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stamp: string;
+                        comments: {
+                            id: string;
+                            parentId: string | null;
+                            version: number;
+                            revision: number;
+                            author: {
+                                id: string;
+                                displayName: string;
+                            };
+                            text: string;
+                            startFrame: number | null;
+                            endFrame: number | null;
+                            sentenceId: string | null;
+                            drawing: ({
+                                /** @enum {string} */
+                                kind: "arrow";
+                                from: (number)[];
+                                to: (number)[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "box";
+                                from: (number)[];
+                                to: (number)[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "pen";
+                                points: (number)[][];
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                at: (number)[];
+                                text: string;
+                            })[] | null;
+                            mentions: {
+                                id: string;
+                                displayName: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            resolvedAt: string | null;
+                            resolvedBy: {
+                                id: string;
+                                displayName: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    ReviewController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    startFrame: number | null;
+                    endFrame: number | null;
+                    sentenceId: string | null;
+                    text: string;
+                    /** @default null */
+                    drawing?: ({
+                        /** @enum {string} */
+                        kind: "arrow";
+                        from: (number)[];
+                        to: (number)[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "box";
+                        from: (number)[];
+                        to: (number)[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "pen";
+                        points: (number)[][];
+                    } | {
+                        /** @enum {string} */
+                        kind: "text";
+                        at: (number)[];
+                        text: string;
+                    })[] | null;
+                    /** @default [] */
+                    mentions?: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        parentId: string | null;
+                        version: number;
+                        revision: number;
+                        author: {
+                            id: string;
+                            displayName: string;
+                        };
+                        text: string;
+                        startFrame: number | null;
+                        endFrame: number | null;
+                        sentenceId: string | null;
+                        drawing: ({
+                            /** @enum {string} */
+                            kind: "arrow";
+                            from: (number)[];
+                            to: (number)[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "box";
+                            from: (number)[];
+                            to: (number)[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "pen";
+                            points: (number)[][];
+                        } | {
+                            /** @enum {string} */
+                            kind: "text";
+                            at: (number)[];
+                            text: string;
+                        })[] | null;
+                        mentions: {
+                            id: string;
+                            displayName: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        resolvedAt: string | null;
+                        resolvedBy: {
+                            id: string;
+                            displayName: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    ReviewController_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** @default [] */
+                    mentions?: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        parentId: string | null;
+                        version: number;
+                        revision: number;
+                        author: {
+                            id: string;
+                            displayName: string;
+                        };
+                        text: string;
+                        startFrame: number | null;
+                        endFrame: number | null;
+                        sentenceId: string | null;
+                        drawing: ({
+                            /** @enum {string} */
+                            kind: "arrow";
+                            from: (number)[];
+                            to: (number)[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "box";
+                            from: (number)[];
+                            to: (number)[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "pen";
+                            points: (number)[][];
+                        } | {
+                            /** @enum {string} */
+                            kind: "text";
+                            at: (number)[];
+                            text: string;
+                        })[] | null;
+                        mentions: {
+                            id: string;
+                            displayName: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        resolvedAt: string | null;
+                        resolvedBy: {
+                            id: string;
+                            displayName: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    ReviewController_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        parentId: string | null;
+                        version: number;
+                        revision: number;
+                        author: {
+                            id: string;
+                            displayName: string;
+                        };
+                        text: string;
+                        startFrame: number | null;
+                        endFrame: number | null;
+                        sentenceId: string | null;
+                        drawing: ({
+                            /** @enum {string} */
+                            kind: "arrow";
+                            from: (number)[];
+                            to: (number)[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "box";
+                            from: (number)[];
+                            to: (number)[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "pen";
+                            points: (number)[][];
+                        } | {
+                            /** @enum {string} */
+                            kind: "text";
+                            at: (number)[];
+                            text: string;
+                        })[] | null;
+                        mentions: {
+                            id: string;
+                            displayName: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        resolvedAt: string | null;
+                        resolvedBy: {
+                            id: string;
+                            displayName: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    ReviewController_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        parentId: string | null;
+                        version: number;
+                        revision: number;
+                        author: {
+                            id: string;
+                            displayName: string;
+                        };
+                        text: string;
+                        startFrame: number | null;
+                        endFrame: number | null;
+                        sentenceId: string | null;
+                        drawing: ({
+                            /** @enum {string} */
+                            kind: "arrow";
+                            from: (number)[];
+                            to: (number)[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "box";
+                            from: (number)[];
+                            to: (number)[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "pen";
+                            points: (number)[][];
+                        } | {
+                            /** @enum {string} */
+                            kind: "text";
+                            at: (number)[];
+                            text: string;
+                        })[] | null;
+                        mentions: {
+                            id: string;
+                            displayName: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        resolvedAt: string | null;
+                        resolvedBy: {
+                            id: string;
+                            displayName: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    ReviewController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1921,6 +3020,410 @@ export interface operations {
             };
         };
     };
+    PeopleController_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        displayName: string;
+                        roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                        departments: string[];
+                    }[];
+                };
+            };
+        };
+    };
+    PeopleController_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        displayName: string;
+                        roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                        departments: string[];
+                        login: string | null;
+                        demo: boolean;
+                        /** @enum {string} */
+                        state: "active" | "invited" | "locked" | "disabled";
+                        totp: boolean;
+                        oidc: boolean;
+                        /** Format: date-time */
+                        lastSeenAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    PeopleController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    displayName: string;
+                    roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                    departments: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            id: string;
+                            displayName: string;
+                            roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                            departments: string[];
+                            login: string | null;
+                            demo: boolean;
+                            /** @enum {string} */
+                            state: "active" | "invited" | "locked" | "disabled";
+                            totp: boolean;
+                            oidc: boolean;
+                            /** Format: date-time */
+                            lastSeenAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                        token: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    PeopleController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName?: string;
+                    roles?: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                    departments?: string[];
+                    disabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        displayName: string;
+                        roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                        departments: string[];
+                        login: string | null;
+                        demo: boolean;
+                        /** @enum {string} */
+                        state: "active" | "invited" | "locked" | "disabled";
+                        totp: boolean;
+                        oidc: boolean;
+                        /** Format: date-time */
+                        lastSeenAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    PeopleController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            id: string;
+                            displayName: string;
+                            roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                            departments: string[];
+                            login: string | null;
+                            demo: boolean;
+                            /** @enum {string} */
+                            state: "active" | "invited" | "locked" | "disabled";
+                            totp: boolean;
+                            oidc: boolean;
+                            /** Format: date-time */
+                            lastSeenAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                        token: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    PeopleController_resetAuthenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        displayName: string;
+                        roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                        departments: string[];
+                        login: string | null;
+                        demo: boolean;
+                        /** @enum {string} */
+                        state: "active" | "invited" | "locked" | "disabled";
+                        totp: boolean;
+                        oidc: boolean;
+                        /** Format: date-time */
+                        lastSeenAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    DepartmentsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        selfApproval: boolean;
+                        people: number;
+                    }[];
+                };
+            };
+        };
+    };
+    DepartmentsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        selfApproval: boolean;
+                        people: number;
+                    };
+                };
+            };
+        };
+    };
+    DepartmentsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    selfApproval?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        selfApproval: boolean;
+                        people: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTokensController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        scopes: ("read" | "write" | "sign" | "admin")[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        expiresAt: string | null;
+                        /** Format: date-time */
+                        lastUsedAt: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    ApiTokensController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    scopes: ("read" | "write" | "sign" | "admin")[];
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: {
+                            id: string;
+                            name: string;
+                            scopes: ("read" | "write" | "sign" | "admin")[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string | null;
+                            /** Format: date-time */
+                            lastUsedAt: string | null;
+                        };
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
+    ApiTokensController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     UploadsController_list: {
         parameters: {
             query?: never;
@@ -2435,6 +3938,2486 @@ export interface operations {
             header?: never;
             path: {
                 file: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FindingsController_view: {
+        parameters: {
+            query?: {
+                version?: unknown;
+            };
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        latest: number;
+                        study: {
+                            caseCode: string;
+                            /** @enum {string} */
+                            provenance: "simulated" | "hospital" | "lidc-idri";
+                            measurable: boolean;
+                            geometry: {
+                                columns: number;
+                                rows: number;
+                                slices: number;
+                                spacingMm: (number)[];
+                                originMm: (number)[];
+                                columnAxis: (number)[];
+                                rowAxis: (number)[];
+                                sliceAxis: (number)[];
+                            };
+                            acquisition: {
+                                /** @enum {string} */
+                                purpose: "screening-baseline" | "screening-follow-up" | "diagnostic" | "unknown";
+                                /** @enum {string} */
+                                purposeSource: "person" | "header" | "none";
+                                contrast: boolean | null;
+                                kvp: number | null;
+                                ctdiVolMgy: number | null;
+                                sliceThicknessMm: number | null;
+                                /** @enum {string} */
+                                kernel: "soft" | "lung" | "bone" | "unknown";
+                            };
+                            firstLungSlice: number;
+                            lastLungSlice: number;
+                        };
+                        findings: {
+                            id: string;
+                            rank: number;
+                            score: number;
+                            centreVoxel: (number)[];
+                            centreMm: (number)[];
+                            boxVoxel: {
+                                min: (number)[];
+                                max: (number)[];
+                            };
+                            keySlice: number;
+                            contours: {
+                                slice: number;
+                                points: (number)[][];
+                            }[];
+                            solidContour: (number)[][] | null;
+                            longAxis: {
+                                from: (number)[];
+                                to: (number)[];
+                            };
+                            shortAxis: {
+                                from: (number)[];
+                                to: (number)[];
+                            };
+                            features: {
+                                longAxisMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                shortAxisMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                meanDiameterMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                volumeMm3: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                meanHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                minHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                maxHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                sdHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                type: {
+                                    /** @enum {string} */
+                                    value: "solid" | "part-solid" | "non-solid";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                solidFraction: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                solidDiameterMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                sphericity: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                marginSharpnessHuPerMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                lobulation: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                spiculation: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                calcification: {
+                                    /** @enum {string} */
+                                    value: "none" | "complete" | "central" | "popcorn" | "ring" | "eccentric";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                fat: {
+                                    value: boolean;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                pleuraDistanceMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                juxtapleural: {
+                                    value: boolean;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                side: {
+                                    /** @enum {string} */
+                                    value: "left" | "right";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                lobe: {
+                                    /** @enum {string} */
+                                    value: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                zone: {
+                                    /** @enum {string} */
+                                    value: "upper" | "middle" | "lower";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                            };
+                        }[];
+                        rejected: {
+                            finding: {
+                                id: string;
+                                rank: number;
+                                score: number;
+                                centreVoxel: (number)[];
+                                centreMm: (number)[];
+                                boxVoxel: {
+                                    min: (number)[];
+                                    max: (number)[];
+                                };
+                                keySlice: number;
+                                contours: {
+                                    slice: number;
+                                    points: (number)[][];
+                                }[];
+                                solidContour: (number)[][] | null;
+                                longAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                shortAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                features: {
+                                    longAxisMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    shortAxisMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    meanDiameterMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    volumeMm3: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    meanHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    minHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    maxHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    sdHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    type: {
+                                        /** @enum {string} */
+                                        value: "solid" | "part-solid" | "non-solid";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    solidFraction: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    solidDiameterMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    sphericity: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    marginSharpnessHuPerMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    lobulation: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    spiculation: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    calcification: {
+                                        /** @enum {string} */
+                                        value: "none" | "complete" | "central" | "popcorn" | "ring" | "eccentric";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    fat: {
+                                        value: boolean;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    pleuraDistanceMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    juxtapleural: {
+                                        value: boolean;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    side: {
+                                        /** @enum {string} */
+                                        value: "left" | "right";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    lobe: {
+                                        /** @enum {string} */
+                                        value: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    zone: {
+                                        /** @enum {string} */
+                                        value: "upper" | "middle" | "lower";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                };
+                            };
+                            contralateral: {
+                                findingId: string;
+                                slice: number;
+                                centre: (number)[];
+                                meanHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                            } | null;
+                            reason: string;
+                            by: string;
+                            version: number;
+                        }[];
+                        reviews: {
+                            findingId: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        ratings: {
+                            /** @enum {string} */
+                            system: "lung-rads-2022" | "fleischner-2017";
+                            findingId: string | null;
+                            applicable: boolean;
+                            category: string | null;
+                            reason: string;
+                            management: string | null;
+                            assumptions: string[];
+                            trace: {
+                                criterion: string;
+                                measured: number | string | boolean;
+                                /** @enum {string} */
+                                operator: "=" | "<" | ">=" | "in";
+                                threshold: number | string | boolean | (number)[];
+                                unit: string;
+                                passed: boolean;
+                                rule: string;
+                            }[];
+                        }[];
+                        engines: {
+                            model: string;
+                            version: string;
+                            sha256: string;
+                            /** @enum {string} */
+                            tier: "classical" | "trained";
+                            /** @enum {string} */
+                            provider: "cuda" | "cpu";
+                            fallback: string | null;
+                        }[];
+                        script: {
+                            version: number;
+                            sentences: {
+                                [key: string]: number[];
+                            };
+                        } | null;
+                        versions: {
+                            version: number;
+                            author: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            changes: ({
+                                slice: number;
+                                longAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                shortAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                /** @enum {string} */
+                                change: "axes";
+                                findingId: string;
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "type";
+                                findingId: string;
+                                /** @enum {string} */
+                                type: "solid" | "part-solid" | "non-solid";
+                                solidDiameterMm: number | null;
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "side";
+                                findingId: string;
+                                /** @enum {string} */
+                                side: "left" | "right";
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "lobe";
+                                findingId: string;
+                                /** @enum {string} */
+                                lobe: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "reject";
+                                findingId: string;
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "restore";
+                                findingId: string;
+                                reason: string;
+                            } | {
+                                slice: number;
+                                longAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                shortAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                /** @enum {string} */
+                                change: "add";
+                                /** @enum {string} */
+                                type: "solid" | "part-solid" | "non-solid";
+                                solidDiameterMm: number | null;
+                                /** @enum {string} */
+                                lobe: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                reason: string;
+                            })[];
+                        }[];
+                        people: {
+                            [key: string]: string;
+                        };
+                        /** @enum {string|null} */
+                        locked: "role" | "not-yet" | "released" | "ended" | "old-version" | null;
+                    };
+                };
+            };
+        };
+    };
+    FindingsController_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basedOn: number;
+                    corrections: ({
+                        slice: number;
+                        longAxis: {
+                            from: (number)[];
+                            to: (number)[];
+                        };
+                        shortAxis: {
+                            from: (number)[];
+                            to: (number)[];
+                        };
+                        /** @enum {string} */
+                        change: "axes";
+                        findingId: string;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        change: "type";
+                        findingId: string;
+                        /** @enum {string} */
+                        type: "solid" | "part-solid" | "non-solid";
+                        solidDiameterMm: number | null;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        change: "side";
+                        findingId: string;
+                        /** @enum {string} */
+                        side: "left" | "right";
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        change: "lobe";
+                        findingId: string;
+                        /** @enum {string} */
+                        lobe: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        change: "reject";
+                        findingId: string;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        change: "restore";
+                        findingId: string;
+                        reason: string;
+                    } | {
+                        slice: number;
+                        longAxis: {
+                            from: (number)[];
+                            to: (number)[];
+                        };
+                        shortAxis: {
+                            from: (number)[];
+                            to: (number)[];
+                        };
+                        /** @enum {string} */
+                        change: "add";
+                        /** @enum {string} */
+                        type: "solid" | "part-solid" | "non-solid";
+                        solidDiameterMm: number | null;
+                        /** @enum {string} */
+                        lobe: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                        reason: string;
+                    })[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        latest: number;
+                        study: {
+                            caseCode: string;
+                            /** @enum {string} */
+                            provenance: "simulated" | "hospital" | "lidc-idri";
+                            measurable: boolean;
+                            geometry: {
+                                columns: number;
+                                rows: number;
+                                slices: number;
+                                spacingMm: (number)[];
+                                originMm: (number)[];
+                                columnAxis: (number)[];
+                                rowAxis: (number)[];
+                                sliceAxis: (number)[];
+                            };
+                            acquisition: {
+                                /** @enum {string} */
+                                purpose: "screening-baseline" | "screening-follow-up" | "diagnostic" | "unknown";
+                                /** @enum {string} */
+                                purposeSource: "person" | "header" | "none";
+                                contrast: boolean | null;
+                                kvp: number | null;
+                                ctdiVolMgy: number | null;
+                                sliceThicknessMm: number | null;
+                                /** @enum {string} */
+                                kernel: "soft" | "lung" | "bone" | "unknown";
+                            };
+                            firstLungSlice: number;
+                            lastLungSlice: number;
+                        };
+                        findings: {
+                            id: string;
+                            rank: number;
+                            score: number;
+                            centreVoxel: (number)[];
+                            centreMm: (number)[];
+                            boxVoxel: {
+                                min: (number)[];
+                                max: (number)[];
+                            };
+                            keySlice: number;
+                            contours: {
+                                slice: number;
+                                points: (number)[][];
+                            }[];
+                            solidContour: (number)[][] | null;
+                            longAxis: {
+                                from: (number)[];
+                                to: (number)[];
+                            };
+                            shortAxis: {
+                                from: (number)[];
+                                to: (number)[];
+                            };
+                            features: {
+                                longAxisMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                shortAxisMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                meanDiameterMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                volumeMm3: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                meanHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                minHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                maxHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                sdHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                type: {
+                                    /** @enum {string} */
+                                    value: "solid" | "part-solid" | "non-solid";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                solidFraction: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                solidDiameterMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                sphericity: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                marginSharpnessHuPerMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                lobulation: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                spiculation: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                calcification: {
+                                    /** @enum {string} */
+                                    value: "none" | "complete" | "central" | "popcorn" | "ring" | "eccentric";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                fat: {
+                                    value: boolean;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                pleuraDistanceMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                juxtapleural: {
+                                    value: boolean;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                side: {
+                                    /** @enum {string} */
+                                    value: "left" | "right";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                lobe: {
+                                    /** @enum {string} */
+                                    value: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                zone: {
+                                    /** @enum {string} */
+                                    value: "upper" | "middle" | "lower";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                            };
+                        }[];
+                        rejected: {
+                            finding: {
+                                id: string;
+                                rank: number;
+                                score: number;
+                                centreVoxel: (number)[];
+                                centreMm: (number)[];
+                                boxVoxel: {
+                                    min: (number)[];
+                                    max: (number)[];
+                                };
+                                keySlice: number;
+                                contours: {
+                                    slice: number;
+                                    points: (number)[][];
+                                }[];
+                                solidContour: (number)[][] | null;
+                                longAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                shortAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                features: {
+                                    longAxisMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    shortAxisMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    meanDiameterMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    volumeMm3: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    meanHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    minHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    maxHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    sdHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    type: {
+                                        /** @enum {string} */
+                                        value: "solid" | "part-solid" | "non-solid";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    solidFraction: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    solidDiameterMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    sphericity: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    marginSharpnessHuPerMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    lobulation: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    spiculation: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    calcification: {
+                                        /** @enum {string} */
+                                        value: "none" | "complete" | "central" | "popcorn" | "ring" | "eccentric";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    fat: {
+                                        value: boolean;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    pleuraDistanceMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    juxtapleural: {
+                                        value: boolean;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    side: {
+                                        /** @enum {string} */
+                                        value: "left" | "right";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    lobe: {
+                                        /** @enum {string} */
+                                        value: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    zone: {
+                                        /** @enum {string} */
+                                        value: "upper" | "middle" | "lower";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                };
+                            };
+                            contralateral: {
+                                findingId: string;
+                                slice: number;
+                                centre: (number)[];
+                                meanHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                            } | null;
+                            reason: string;
+                            by: string;
+                            version: number;
+                        }[];
+                        reviews: {
+                            findingId: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        ratings: {
+                            /** @enum {string} */
+                            system: "lung-rads-2022" | "fleischner-2017";
+                            findingId: string | null;
+                            applicable: boolean;
+                            category: string | null;
+                            reason: string;
+                            management: string | null;
+                            assumptions: string[];
+                            trace: {
+                                criterion: string;
+                                measured: number | string | boolean;
+                                /** @enum {string} */
+                                operator: "=" | "<" | ">=" | "in";
+                                threshold: number | string | boolean | (number)[];
+                                unit: string;
+                                passed: boolean;
+                                rule: string;
+                            }[];
+                        }[];
+                        engines: {
+                            model: string;
+                            version: string;
+                            sha256: string;
+                            /** @enum {string} */
+                            tier: "classical" | "trained";
+                            /** @enum {string} */
+                            provider: "cuda" | "cpu";
+                            fallback: string | null;
+                        }[];
+                        script: {
+                            version: number;
+                            sentences: {
+                                [key: string]: number[];
+                            };
+                        } | null;
+                        versions: {
+                            version: number;
+                            author: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            changes: ({
+                                slice: number;
+                                longAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                shortAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                /** @enum {string} */
+                                change: "axes";
+                                findingId: string;
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "type";
+                                findingId: string;
+                                /** @enum {string} */
+                                type: "solid" | "part-solid" | "non-solid";
+                                solidDiameterMm: number | null;
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "side";
+                                findingId: string;
+                                /** @enum {string} */
+                                side: "left" | "right";
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "lobe";
+                                findingId: string;
+                                /** @enum {string} */
+                                lobe: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "reject";
+                                findingId: string;
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "restore";
+                                findingId: string;
+                                reason: string;
+                            } | {
+                                slice: number;
+                                longAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                shortAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                /** @enum {string} */
+                                change: "add";
+                                /** @enum {string} */
+                                type: "solid" | "part-solid" | "non-solid";
+                                solidDiameterMm: number | null;
+                                /** @enum {string} */
+                                lobe: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                reason: string;
+                            })[];
+                        }[];
+                        people: {
+                            [key: string]: string;
+                        };
+                        /** @enum {string|null} */
+                        locked: "role" | "not-yet" | "released" | "ended" | "old-version" | null;
+                    };
+                };
+            };
+        };
+    };
+    FindingsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basedOn: number;
+                    corrections: ({
+                        slice: number;
+                        longAxis: {
+                            from: (number)[];
+                            to: (number)[];
+                        };
+                        shortAxis: {
+                            from: (number)[];
+                            to: (number)[];
+                        };
+                        /** @enum {string} */
+                        change: "axes";
+                        findingId: string;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        change: "type";
+                        findingId: string;
+                        /** @enum {string} */
+                        type: "solid" | "part-solid" | "non-solid";
+                        solidDiameterMm: number | null;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        change: "side";
+                        findingId: string;
+                        /** @enum {string} */
+                        side: "left" | "right";
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        change: "lobe";
+                        findingId: string;
+                        /** @enum {string} */
+                        lobe: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        change: "reject";
+                        findingId: string;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        change: "restore";
+                        findingId: string;
+                        reason: string;
+                    } | {
+                        slice: number;
+                        longAxis: {
+                            from: (number)[];
+                            to: (number)[];
+                        };
+                        shortAxis: {
+                            from: (number)[];
+                            to: (number)[];
+                        };
+                        /** @enum {string} */
+                        change: "add";
+                        /** @enum {string} */
+                        type: "solid" | "part-solid" | "non-solid";
+                        solidDiameterMm: number | null;
+                        /** @enum {string} */
+                        lobe: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                        reason: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: boolean;
+                        findings: {
+                            before: number;
+                            after: number;
+                            leadBefore: string | null;
+                            leadAfter: string | null;
+                            added: string[];
+                            removed: string[];
+                        };
+                        fields: {
+                            findingId: string;
+                            field: string;
+                            unit: string;
+                            before: (number | string | boolean) | null;
+                            after: (number | string | boolean) | null;
+                        }[];
+                        classes: {
+                            findingId: string | null;
+                            /** @enum {string} */
+                            system: "lung-rads-2022" | "fleischner-2017";
+                            before: string | null;
+                            after: string | null;
+                        }[];
+                        sentences: {
+                            id: string;
+                            n: number;
+                            /** @enum {string} */
+                            change: "reworded" | "new" | "gone";
+                            before: string | null;
+                            after: string | null;
+                        }[];
+                        scenes: {
+                            changed: string[];
+                            total: number;
+                        };
+                        voids: number | null;
+                        voidsFilm: boolean;
+                    };
+                };
+            };
+        };
+    };
+    FindingsController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basedOn: number;
+                    findingIds: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        latest: number;
+                        study: {
+                            caseCode: string;
+                            /** @enum {string} */
+                            provenance: "simulated" | "hospital" | "lidc-idri";
+                            measurable: boolean;
+                            geometry: {
+                                columns: number;
+                                rows: number;
+                                slices: number;
+                                spacingMm: (number)[];
+                                originMm: (number)[];
+                                columnAxis: (number)[];
+                                rowAxis: (number)[];
+                                sliceAxis: (number)[];
+                            };
+                            acquisition: {
+                                /** @enum {string} */
+                                purpose: "screening-baseline" | "screening-follow-up" | "diagnostic" | "unknown";
+                                /** @enum {string} */
+                                purposeSource: "person" | "header" | "none";
+                                contrast: boolean | null;
+                                kvp: number | null;
+                                ctdiVolMgy: number | null;
+                                sliceThicknessMm: number | null;
+                                /** @enum {string} */
+                                kernel: "soft" | "lung" | "bone" | "unknown";
+                            };
+                            firstLungSlice: number;
+                            lastLungSlice: number;
+                        };
+                        findings: {
+                            id: string;
+                            rank: number;
+                            score: number;
+                            centreVoxel: (number)[];
+                            centreMm: (number)[];
+                            boxVoxel: {
+                                min: (number)[];
+                                max: (number)[];
+                            };
+                            keySlice: number;
+                            contours: {
+                                slice: number;
+                                points: (number)[][];
+                            }[];
+                            solidContour: (number)[][] | null;
+                            longAxis: {
+                                from: (number)[];
+                                to: (number)[];
+                            };
+                            shortAxis: {
+                                from: (number)[];
+                                to: (number)[];
+                            };
+                            features: {
+                                longAxisMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                shortAxisMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                meanDiameterMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                volumeMm3: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                meanHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                minHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                maxHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                sdHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                type: {
+                                    /** @enum {string} */
+                                    value: "solid" | "part-solid" | "non-solid";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                solidFraction: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                solidDiameterMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                sphericity: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                marginSharpnessHuPerMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                lobulation: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                spiculation: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                calcification: {
+                                    /** @enum {string} */
+                                    value: "none" | "complete" | "central" | "popcorn" | "ring" | "eccentric";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                fat: {
+                                    value: boolean;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                pleuraDistanceMm: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                juxtapleural: {
+                                    value: boolean;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                side: {
+                                    /** @enum {string} */
+                                    value: "left" | "right";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                lobe: {
+                                    /** @enum {string} */
+                                    value: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                                zone: {
+                                    /** @enum {string} */
+                                    value: "upper" | "middle" | "lower";
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                            };
+                        }[];
+                        rejected: {
+                            finding: {
+                                id: string;
+                                rank: number;
+                                score: number;
+                                centreVoxel: (number)[];
+                                centreMm: (number)[];
+                                boxVoxel: {
+                                    min: (number)[];
+                                    max: (number)[];
+                                };
+                                keySlice: number;
+                                contours: {
+                                    slice: number;
+                                    points: (number)[][];
+                                }[];
+                                solidContour: (number)[][] | null;
+                                longAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                shortAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                features: {
+                                    longAxisMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    shortAxisMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    meanDiameterMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    volumeMm3: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    meanHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    minHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    maxHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    sdHu: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    type: {
+                                        /** @enum {string} */
+                                        value: "solid" | "part-solid" | "non-solid";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    solidFraction: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    solidDiameterMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    sphericity: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    marginSharpnessHuPerMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    lobulation: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    spiculation: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    calcification: {
+                                        /** @enum {string} */
+                                        value: "none" | "complete" | "central" | "popcorn" | "ring" | "eccentric";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    fat: {
+                                        value: boolean;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    pleuraDistanceMm: {
+                                        value: number;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    juxtapleural: {
+                                        value: boolean;
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    side: {
+                                        /** @enum {string} */
+                                        value: "left" | "right";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    lobe: {
+                                        /** @enum {string} */
+                                        value: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                    zone: {
+                                        /** @enum {string} */
+                                        value: "upper" | "middle" | "lower";
+                                        unit: string;
+                                        method: string;
+                                        source: {
+                                            model: string;
+                                            version: string;
+                                            rule: string;
+                                        };
+                                        certainty: number | null;
+                                    };
+                                };
+                            };
+                            contralateral: {
+                                findingId: string;
+                                slice: number;
+                                centre: (number)[];
+                                meanHu: {
+                                    value: number;
+                                    unit: string;
+                                    method: string;
+                                    source: {
+                                        model: string;
+                                        version: string;
+                                        rule: string;
+                                    };
+                                    certainty: number | null;
+                                };
+                            } | null;
+                            reason: string;
+                            by: string;
+                            version: number;
+                        }[];
+                        reviews: {
+                            findingId: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        ratings: {
+                            /** @enum {string} */
+                            system: "lung-rads-2022" | "fleischner-2017";
+                            findingId: string | null;
+                            applicable: boolean;
+                            category: string | null;
+                            reason: string;
+                            management: string | null;
+                            assumptions: string[];
+                            trace: {
+                                criterion: string;
+                                measured: number | string | boolean;
+                                /** @enum {string} */
+                                operator: "=" | "<" | ">=" | "in";
+                                threshold: number | string | boolean | (number)[];
+                                unit: string;
+                                passed: boolean;
+                                rule: string;
+                            }[];
+                        }[];
+                        engines: {
+                            model: string;
+                            version: string;
+                            sha256: string;
+                            /** @enum {string} */
+                            tier: "classical" | "trained";
+                            /** @enum {string} */
+                            provider: "cuda" | "cpu";
+                            fallback: string | null;
+                        }[];
+                        script: {
+                            version: number;
+                            sentences: {
+                                [key: string]: number[];
+                            };
+                        } | null;
+                        versions: {
+                            version: number;
+                            author: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            changes: ({
+                                slice: number;
+                                longAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                shortAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                /** @enum {string} */
+                                change: "axes";
+                                findingId: string;
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "type";
+                                findingId: string;
+                                /** @enum {string} */
+                                type: "solid" | "part-solid" | "non-solid";
+                                solidDiameterMm: number | null;
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "side";
+                                findingId: string;
+                                /** @enum {string} */
+                                side: "left" | "right";
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "lobe";
+                                findingId: string;
+                                /** @enum {string} */
+                                lobe: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "reject";
+                                findingId: string;
+                                reason: string;
+                            } | {
+                                /** @enum {string} */
+                                change: "restore";
+                                findingId: string;
+                                reason: string;
+                            } | {
+                                slice: number;
+                                longAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                shortAxis: {
+                                    from: (number)[];
+                                    to: (number)[];
+                                };
+                                /** @enum {string} */
+                                change: "add";
+                                /** @enum {string} */
+                                type: "solid" | "part-solid" | "non-solid";
+                                solidDiameterMm: number | null;
+                                /** @enum {string} */
+                                lobe: "RUL" | "RML" | "RLL" | "LUL" | "LLL";
+                                reason: string;
+                            })[];
+                        }[];
+                        people: {
+                            [key: string]: string;
+                        };
+                        /** @enum {string|null} */
+                        locked: "role" | "not-yet" | "released" | "ended" | "old-version" | null;
+                    };
+                };
+            };
+        };
+    };
+    FindingsController_slice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description from 0 at the head end */
+                slice: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FindingsController_plane: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description image row (coronal) or column (sagittal), from 0 */
+                index: unknown;
+                axis: "coronal" | "sagittal";
                 id: unknown;
             };
             cookie?: never;
