@@ -10,6 +10,7 @@ import { StudioError } from '#domain/errors';
 import { openDatabase } from '#prisma/records/database';
 import { auditRoom } from './audit/room.ts';
 import { deskRoom } from './desk/room.ts';
+import { findingsRoom } from './findings/room.ts';
 import { type DocumentHolder, houseRoom } from './house.controller.ts';
 import { AuthGuard } from './http/auth.ts';
 import { pagesProxy } from './http/pages-proxy.ts';
@@ -59,6 +60,7 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
     sessionRoom(parts, door, key),
     peopleRoom(parts),
     uploadsRoom(parts),
+    findingsRoom(parts),
   ];
 
   @Module({

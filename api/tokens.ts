@@ -9,3 +9,4 @@ export const MEDIA = Symbol('media');
 export const REVIEW = Symbol('review');
 export const COMMENTS = Symbol('comments');
 export const REVIEW_PULSES = Symbol('review-pulses');
+export const FINDINGS = Symbol('findings');

@@ -33,6 +33,7 @@ export const AuditAction = z.enum([
   'production.cancel',
   'production.rerender',
   'findings.correct',
+  'findings.confirm',
   'script.revise',
   'script.keep-remark',
   'comment.write',

@@ -102,7 +102,10 @@ function scenesOf(plan: FilmPlan, approval: Decision | null): Map<string, string
 function signature({ script }: FilmPlan, version: number): Decision {
   return {
     version,
+    gate: 'script',
     decision: 'approve',
+    onBehalfOf: null,
+    ownWork: false,
     digest: String(version % 10).repeat(64),
     comment: '',
     actor: {
