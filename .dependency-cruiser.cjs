@@ -70,8 +70,9 @@ module.exports = {
       why: 'Rows to domain and back, nothing else.',
     }),
     ...room('api', '^api/', {
-      // The API takes uploads into the store and serves artifacts from it. It drafts a script only to say what a correction would change (ADR 8).
-      rooms: ['domain/', 'prisma/records/', 'workflows/messages', 'activities/(store/|script/|settings)'],
+      // The API takes uploads into the store and serves artifacts from it. It drafts a script only to say what a correction would change (ADR 8), and
+      // speaks one sentence to let a voice be heard (ADR 9).
+      rooms: ['domain/', 'prisma/records/', 'workflows/messages', 'activities/(store/|script/|speech/|settings)'],
       why: 'Thin: it asks workflows and reads records.',
     }),
     ...room('web', '^web/', {

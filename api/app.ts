@@ -9,6 +9,7 @@ import { BlobStore } from '#activities/store/blob-store';
 import { StudioError } from '#domain/errors';
 import { openDatabase } from '#prisma/records/database';
 import { auditRoom } from './audit/room.ts';
+import { choicesRoom } from './choices/room.ts';
 import { deskRoom } from './desk/room.ts';
 import { findingsRoom } from './findings/room.ts';
 import { type DocumentHolder, houseRoom } from './house.controller.ts';
@@ -16,6 +17,7 @@ import { AuthGuard } from './http/auth.ts';
 import { pagesProxy } from './http/pages-proxy.ts';
 import { ProblemFilter } from './http/problem.ts';
 import { requirePolicy, routesOf } from './http/routes.ts';
+import { mediaRoom } from './media/room.ts';
 import { peopleRoom } from './people/room.ts';
 import { productionsRoom } from './productions/room.ts';
 import { reviewRoom } from './review/room.ts';
@@ -24,6 +26,7 @@ import { searchRoom } from './search/room.ts';
 import { Door } from './session/door.ts';
 import { HouseKey } from './session/house-key.ts';
 import { sessionRoom } from './session/room.ts';
+import { settingsRoom } from './settings/room.ts';
 import { openTemporal } from './temporal.ts';
 import { DATABASE, DOCUMENT, STORE, TEMPORAL } from './tokens.ts';
 import { uploadsRoom } from './uploads/room.ts';
@@ -56,10 +59,13 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
     auditRoom(parts),
     reviewRoom(parts),
     searchRoom(),
-    deskRoom(),
+    deskRoom(parts),
     sessionRoom(parts, door, key),
+    mediaRoom(parts, key),
     peopleRoom(parts),
+    settingsRoom(parts, door, key),
     uploadsRoom(parts),
+    choicesRoom(parts),
     findingsRoom(parts),
   ];
 

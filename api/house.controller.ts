@@ -2,10 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, type OpenAPIObject } from '@nestjs/swagger';
 import type { Client } from '@temporalio/client';
 import type { Actor } from '#domain/approval';
-import { BRAND_IDS } from '#domain/brands';
 import { StudioError } from '#domain/errors';
-import { templateRef } from '#domain/template';
-import { TEMPLATES } from '#domain/templates';
 import type { Database } from '#prisma/records/database';
 import { CurrentActor, May } from './http/auth.ts';
 import type { Room } from './room.ts';
@@ -16,7 +13,7 @@ export interface DocumentHolder {
   current: OpenAPIObject | null;
 }
 
-/** What a client may choose from, whether the house stands, and the description of this API. */
+/** Who asks, whether the house stands, and the description of this API. */
 @ApiBearerAuth()
 @Controller('api')
 export class HouseController {
@@ -31,13 +28,6 @@ export class HouseController {
   @ApiOperation({ summary: 'The account behind the token' })
   me(@CurrentActor() actor: Actor) {
     return actor;
-  }
-
-  @Get('choices')
-  @May('house.read')
-  @ApiOperation({ summary: 'Templates, brands and languages to choose from' })
-  choices() {
-    return { templates: TEMPLATES.map(templateRef), brands: BRAND_IDS, languages: ['zh-CN', 'en'] };
   }
 
   @Get('health')

@@ -17,23 +17,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Templates, brands and languages to choose from */
-        get: operations["HouseController_choices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -445,6 +428,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/productions/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture for lists: poster or middle slice */
+        get: operations["DeskController_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/ways": {
         parameters: {
             query?: never;
@@ -597,6 +597,74 @@ export interface paths {
         post: operations["AuthenticatorController_begin"];
         /** Turn it off, where the house does not ask for it */
         delete: operations["AuthenticatorController_turnOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To the sign-on service */
+        get: operations["SingleSignOnController_leave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Back from the sign-on service */
+        get: operations["SingleSignOnController_arrive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/media/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An address for one file that works for some minutes, for you alone */
+        post: operations["MediaController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file a signed address stands for, with Range */
+        get: operations["MediaController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -758,6 +826,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of the house */
+        get: operations["SettingsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change rules of the house; they act at once */
+        patch: operations["SettingsController_change"];
+        trace?: never;
+    };
+    "/api/engines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models and voices found on this machine */
+        get: operations["SettingsController_engines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bytes by kind, and what is free */
+        get: operations["SettingsController_bytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every part of the house, asked now */
+        get: operations["SettingsController_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads": {
         parameters: {
             query?: never;
@@ -864,6 +1001,40 @@ export interface paths {
         patch: operations["UploadsController_more"];
         trace?: never;
     };
+    "/api/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates, brands, voices, languages, audiences and series to choose from */
+        get: operations["ChoicesController_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/choices/voices/{speaker}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sentence spoken by a voice, by the engine that will speak the film */
+        get: operations["ChoicesController_voice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/productions/{id}/findings": {
         parameters: {
             query?: never;
@@ -963,23 +1134,6 @@ export interface components {
 export type $defs = Record<string, never>;
 export interface operations {
     HouseController_me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    HouseController_choices: {
         parameters: {
             query?: never;
             header?: never;
@@ -2584,6 +2738,25 @@ export interface operations {
             };
         };
     };
+    DeskController_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     SessionController_ways: {
         parameters: {
             query?: never;
@@ -3020,6 +3193,97 @@ export interface operations {
             };
         };
     };
+    SingleSignOnController_leave: {
+        parameters: {
+            query?: {
+                again?: unknown;
+                next?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SingleSignOnController_arrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MediaController_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    revision?: number;
+                    version?: number;
+                    /** @default false */
+                    download?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    MediaController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     PeopleController_colleagues: {
         parameters: {
             query?: never;
@@ -3421,6 +3685,207 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    SettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: {
+                            /** @default  */
+                            hospital: string;
+                            /** @default  */
+                            help: string;
+                            /** @default false */
+                            "totp-for-approvers": boolean;
+                            /** @default null */
+                            oidc: {
+                                name: string;
+                                /** Format: uri */
+                                issuer: string;
+                                clientId: string;
+                                linkByLogin: boolean;
+                            } | null;
+                        };
+                        /** @enum {string} */
+                        oidcSecret: "none" | "environment" | "kept";
+                        oidcReturn: string;
+                    };
+                };
+            };
+        };
+    };
+    SettingsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hospital?: string;
+                    help?: string;
+                    "totp-for-approvers"?: boolean;
+                    oidc?: {
+                        name: string;
+                        /** Format: uri */
+                        issuer: string;
+                        clientId: string;
+                        linkByLogin: boolean;
+                    } | null;
+                    oidcSecret?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: {
+                            /** @default  */
+                            hospital: string;
+                            /** @default  */
+                            help: string;
+                            /** @default false */
+                            "totp-for-approvers": boolean;
+                            /** @default null */
+                            oidc: {
+                                name: string;
+                                /** Format: uri */
+                                issuer: string;
+                                clientId: string;
+                                linkByLogin: boolean;
+                            } | null;
+                        };
+                        /** @enum {string} */
+                        oidcSecret: "none" | "environment" | "kept";
+                        oidcReturn: string;
+                    };
+                };
+            };
+        };
+    };
+    SettingsController_engines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        models: {
+                            id: string;
+                            version: string | null;
+                            /** @enum {string|null} */
+                            tier: "classical" | "trained" | null;
+                            intendedUse: string | null;
+                            limits: string[];
+                            chosen: boolean;
+                            problem: string | null;
+                        }[];
+                        lastRun: {
+                            model: string;
+                            /** @enum {string} */
+                            provider: "cuda" | "cpu";
+                            fallback: string | null;
+                        } | null;
+                        speech: {
+                            id: string;
+                            tier: string;
+                            version: string | null;
+                            problem: string | null;
+                            voices: {
+                                language: string;
+                                speaker: string;
+                                voice: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    SettingsController_bytes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            /** @enum {string} */
+                            kind: "films" | "work" | "intake" | "database" | "workflows" | "logs" | "other";
+                            bytes: number;
+                        }[];
+                        freeBytes: number;
+                        totalBytes: number;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    SettingsController_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        parts: {
+                            /** @enum {string} */
+                            part: "database" | "workflows" | "workers" | "disk" | "audit";
+                            /** @enum {string} */
+                            state: "ok" | "warning" | "down";
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
             };
         };
     };
@@ -3939,6 +4404,94 @@ export interface operations {
             path: {
                 file: unknown;
                 id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ChoicesController_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        templates: {
+                            ref: string;
+                            name: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            scenes: number;
+                            seconds: number;
+                            /** @enum {string} */
+                            mark: "outline" | "box";
+                            /** @enum {string} */
+                            filmGate: "publicity" | "physician";
+                        }[];
+                        brands: {
+                            ref: string;
+                            name: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            department: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            series: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            primary: string;
+                            accent: string;
+                        }[];
+                        speakers: {
+                            /** @enum {string} */
+                            id: "male_doctor" | "female_doctor" | "narrator";
+                            name: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            tier: "formant" | "neural" | "recorded";
+                        }[];
+                        languages: ("zh-CN" | "en")[];
+                        audiences: ("residents" | "students" | "public")[];
+                        filmSeries: {
+                            departmentId: string;
+                            name: string;
+                            nextEpisode: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    ChoicesController_voice: {
+        parameters: {
+            query?: {
+                lang?: unknown;
+            };
+            header?: never;
+            path: {
+                speaker: unknown;
             };
             cookie?: never;
         };

@@ -1,0 +1,1 @@
+export const VOICE_SAMPLER = Symbol('voice-sampler');
