@@ -64,10 +64,16 @@ export class Door {
   }
 
   /** Opens a new session and gives its cookie; the browser's earlier session ends. */
-  async open(request: Request, response: Response, accountId: string, state: 'ok' | 'totp'): Promise<Caller> {
+  async open(
+    request: Request,
+    response: Response,
+    accountId: string,
+    state: 'ok' | 'totp',
+    authenticatedAt = new Date(),
+  ): Promise<Caller> {
     const token = randomBytes(32).toString('base64url');
     const idHash = hashOf(token);
-    await openSession(this.db, { idHash, accountId, state, replaces: cookieHash(request) });
+    await openSession(this.db, { idHash, accountId, state, authenticatedAt, replaces: cookieHash(request) });
     this.#set(request, response, token, SESSION_LONGEST_MS / 1000);
     const session = await findSession(this.db, idHash);
     if (!session) throw new StudioError('UNAUTHENTICATED');

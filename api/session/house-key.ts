@@ -4,7 +4,7 @@ import path from 'node:path';
 import { StudioError } from '#domain/errors';
 
 /** What the house's one key is used for; each purpose has a key of its own. */
-type Purpose = 'csrf' | 'totp' | 'oidc';
+type Purpose = 'csrf' | 'totp' | 'oidc' | 'media';
 
 /**
  * The key of this house, a private file in the data folder. Secrets in the database are encrypted with it, so a stolen database alone opens

@@ -84,14 +84,19 @@ export class SessionService {
   }
 
   /** Opens a session for somebody whose first factor is proved. */
-  async enter(account: Account, request: Request, response: Response): Promise<SessionAnswer> {
+  async enter(account: Account, request: Request, response: Response, proved = new Date()): Promise<SessionAnswer> {
     const state = account.totpSince ? 'totp' : 'ok';
-    const caller = await this.door.open(request, response, account.id, state);
+    const caller = await this.door.open(request, response, account.id, state, proved);
     if (state === 'ok') {
       await this.#locks.succeeded(addressOf(request), account.id);
       await this.#audit(account.id, 'session.open');
     }
     return this.answer(caller);
+  }
+
+  /** Opens a session for somebody whom the sign-on service knows; `proved` is when they last typed a secret there. */
+  async arrive(accountId: string, proved: Date, request: Request, response: Response): Promise<SessionAnswer> {
+    return this.enter(await this.#account(accountId), request, response, proved);
   }
 
   /** The second step. The session is a new one: what was known before it is worth nothing after it. */

@@ -31,7 +31,13 @@ export async function findSession(db: Database, idHash: string, now = new Date()
 /** Opens a session and clears away the ones that are over. `replaces` is the hash of the cookie the browser came with: it ends. */
 export async function openSession(
   db: Database,
-  session: { idHash: string; accountId: string; state: 'ok' | 'totp'; replaces: string | null },
+  session: {
+    readonly idHash: string;
+    readonly accountId: string;
+    readonly state: 'ok' | 'totp';
+    readonly authenticatedAt: Date;
+    readonly replaces: string | null;
+  },
   now = new Date(),
 ): Promise<void> {
   const { replaces, ...data } = session;
@@ -51,7 +57,6 @@ export async function openSession(
         ...data,
         createdAt: now,
         lastSeenAt: now,
-        authenticatedAt: now,
         expiresAt: new Date(now.getTime() + SESSION_LONGEST_MS),
       },
     }),
