@@ -71,8 +71,8 @@ module.exports = {
     }),
     ...room('api', '^api/', {
       // The API takes uploads into the store and serves artifacts from it. It drafts a script only to say what a correction would change (ADR 8), and
-      // speaks one sentence to let a voice be heard (ADR 9).
-      rooms: ['domain/', 'prisma/records/', 'workflows/messages', 'activities/(store/|script/|speech/|settings)'],
+      // speaks one sentence to let a voice be heard (ADR 9); it asks which models are there, and runs none (ADR 10).
+      rooms: ['domain/', 'prisma/records/', 'workflows/messages', 'activities/(store/|script/|speech/|settings|analysis/registry)'],
       why: 'Thin: it asks workflows and reads records.',
     }),
     ...room('web', '^web/', {
