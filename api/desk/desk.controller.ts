@@ -1,5 +1,6 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiQuery } from '@nestjs/swagger';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiParam, ApiProduces, ApiQuery } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { z } from 'zod';
 import { CurrentActor, May } from '#api/http/auth';
 import { Answers } from '#api/http/describe';
@@ -8,6 +9,10 @@ import type { Actor } from '#domain/approval';
 import { Desk, FilmLibrary } from '#domain/desk';
 import type { Database } from '#prisma/records/database';
 import { readDesk, readFilms } from '#prisma/records/desk';
+import type { Thumbnails } from './thumbnails.ts';
+
+/** The small pictures. */
+export const THUMBNAILS = Symbol('thumbnails');
 
 const Films = z.object({ series: z.string().max(40).optional() });
 
@@ -15,7 +20,10 @@ const Films = z.object({ series: z.string().max(40).optional() });
 @ApiBearerAuth()
 @Controller('api')
 export class DeskController {
-  constructor(@Inject(DATABASE) private readonly db: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly db: Database,
+    @Inject(THUMBNAILS) private readonly thumbnails: Thumbnails,
+  ) {}
 
   @Get('desk')
   @May('production.list')
@@ -32,5 +40,17 @@ export class DeskController {
   @ApiQuery({ name: 'series', required: false })
   films(@Query({ schema: Films }) { series }: z.infer<typeof Films>, @CurrentActor() actor: Actor) {
     return readFilms(this.db, actor.departments, series);
+  }
+
+  @Get('productions/:id/thumbnail')
+  @May('media.read')
+  @ApiParam({ name: 'id' })
+  @ApiProduces('image/webp')
+  @ApiOperation({ summary: 'A small picture for lists: poster or middle slice' })
+  async thumbnail(@Param('id') id: string, @Res() response: Response) {
+    const picture = await this.thumbnails.of(id);
+    // Patient-derived: nobody keeps it.
+    response.setHeader('cache-control', 'private, no-store');
+    response.type('image/webp').send(picture);
   }
 }
