@@ -22,6 +22,7 @@ import { peopleRoom } from './people/room.ts';
 import { productionsRoom } from './productions/room.ts';
 import { reviewRoom } from './review/room.ts';
 import type { HouseParts } from './room.ts';
+import { scriptRoom } from './script/room.ts';
 import { searchRoom } from './search/room.ts';
 import { Door } from './session/door.ts';
 import { HouseKey } from './session/house-key.ts';
@@ -58,6 +59,7 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
     productionsRoom(parts),
     auditRoom(parts),
     reviewRoom(parts),
+    scriptRoom(parts),
     searchRoom(),
     deskRoom(parts),
     sessionRoom(parts, door, key),

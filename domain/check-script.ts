@@ -28,6 +28,7 @@ export type IssueCode =
   | 'WORDING'
   | 'WORDING_NOTE'
   | 'READING'
+  | 'EMPTY'
   | 'TOO_LONG'
   | 'LANGUAGE'
   | 'LABEL_MISSING'
@@ -136,6 +137,7 @@ function checkForm(
   const issues: ScriptIssue[] = [];
   const add = (code: IssueCode, text: string, expected: string | null = null, index: number | null = null) =>
     issues.push(issue(code, sentence, text, expected, language, { index, fact: null }));
+  if (!/[\p{L}\p{N}]/u.test(sentence.text)) return [issue('EMPTY', sentence, sentence.text, null, language)];
   for (const remark of lintText(sentence.text, language)) {
     if (remark.level === 'refuse') add('WORDING', remark.text, remark.kind, remark.index);
     else if (!noteFor(kept, sentence, remark)) add('WORDING_NOTE', remark.text, remark.kind, remark.index);
@@ -233,6 +235,7 @@ const TEXTS: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> = {
   ID_TWICE: { 'zh-CN': '句子编号重复', en: 'sentence id used twice' },
   WORDING: { 'zh-CN': '教学片不能这样说', en: 'wording a teaching film may not use' },
   WORDING_NOTE: { 'zh-CN': '要写明理由才能这样说', en: 'wording that needs a note' },
+  EMPTY: { 'zh-CN': '这一句是空的', en: 'this sentence is empty' },
   READING: { 'zh-CN': '读音写法不对或词不在句中', en: 'reading that cannot be spoken, or of a word not there' },
   TOO_LONG: { 'zh-CN': '太长', en: 'too long' },
   LANGUAGE: { 'zh-CN': '语言不对', en: 'wrong language' },

@@ -40,3 +40,39 @@ export async function findScript(db: Database, productionId: string, version?: n
     subject: ApprovalSubject.parse(row.subject),
   };
 }
+
+export interface ScriptLine {
+  readonly version: number;
+  readonly author: string;
+  readonly digest: string;
+  readonly at: string;
+  readonly decision: string | null;
+  readonly voided: boolean;
+}
+
+/** Every version of a production's script, newest first, with what was last decided on it at the script gate. */
+export async function listScripts(db: Database, productionId: string): Promise<ScriptLine[]> {
+  const [versions, decisions] = await Promise.all([
+    db.scriptVersion.findMany({
+      where: { productionId },
+      orderBy: { version: 'desc' },
+      select: { version: true, author: true, digest: true, createdAt: true },
+    }),
+    db.approvalDecision.findMany({ where: { productionId, gate: 'script' }, orderBy: { at: 'desc' } }),
+  ]);
+  return versions.map(({ createdAt, ...line }) => {
+    const last = decisions.find((item) => item.version === line.version);
+    return {
+      ...line,
+      at: createdAt.toISOString(),
+      decision: last?.decision ?? null,
+      voided: (last?.voidedAt ?? null) !== null,
+    };
+  });
+}
+
+/** When a version was written. */
+export async function scriptTime(db: Database, productionId: string, version: number): Promise<string | null> {
+  const where = { productionId_version: { productionId, version } };
+  return (await db.scriptVersion.findUnique({ where, select: { createdAt: true } }))?.createdAt.toISOString() ?? null;
+}

@@ -57,3 +57,18 @@ export async function listStepRuns(db: Database, productionId: string, revision:
     endedAt: endedAt?.toISOString() ?? null,
   }));
 }
+
+/** The kept outputs of several steps, by key; steps without one are not in it. */
+export async function findStepResults(db: Database, keys: readonly string[]): Promise<Map<string, unknown>> {
+  const rows = await db.stepResult.findMany({ where: { key: { in: [...keys] } }, select: { key: true, output: true } });
+  return new Map(rows.map((row) => [row.key, row.output]));
+}
+
+/** The output of the newest step of a production under a label that came to its end; null when there is none. */
+export async function findLabelled(db: Database, productionId: string, stage: string, label: string): Promise<unknown> {
+  const run = await db.stepRun.findFirst({
+    where: { productionId, stage, label, outcome: { in: ['done', 'reused'] } },
+    orderBy: { id: 'desc' },
+  });
+  return run && findStepResult(db, run.key);
+}

@@ -1,0 +1,3 @@
+export const DRAFTS = Symbol('drafts');
+export const PREVIEWS = Symbol('previews');
+export const LISTENING = Symbol('listening');
