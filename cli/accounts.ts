@@ -56,6 +56,11 @@ export async function knownToken(dataDir: string, accountId: string): Promise<st
   return (await knownTokens(dataDir))[accountId] ?? null;
 }
 
+/** Keeps a token in this machine's private file, for `approve --as`. */
+export async function keepKnownToken(dataDir: string, accountId: string, token: string): Promise<void> {
+  await keepTokens(dataDir, { ...(await knownTokens(dataDir)), [accountId]: token });
+}
+
 async function knownTokens(dataDir: string): Promise<z.infer<typeof Tokens>> {
   const text = await readFile(tokensFile(dataDir), 'utf8').catch(() => '{}');
   return Tokens.parse(JSON.parse(text));

@@ -82,6 +82,11 @@ export class StudioClient {
     return this.#json('POST', `/api/productions/${encodeURIComponent(id)}/rerender`, ProductionSummary, { sentences });
   }
 
+  /** Any route, its answer checked. */
+  call<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+    return this.#json(method, path, schema, body);
+  }
+
   /** Progress from `after` on, across lost connections, until the production ends or `signal` is aborted. */
   async *progress(id: string, after: number, signal: AbortSignal): AsyncGenerator<Progress> {
     let seq = after;
@@ -96,6 +101,7 @@ export class StudioClient {
         );
         const events = response.body!.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
         for await (const event of events) {
+          if (event.event !== 'progress') continue;
           const progress = Progress.parse(JSON.parse(event.data));
           seq = progress.seq;
           yield progress;

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { dataFolder } from '#activities/settings';
-import { Actor, Role } from '#domain/approval';
-import { accountToken } from './accounts.ts';
 import { EXIT, Voice } from './say.ts';
 import { withStudio } from './stack.ts';
+import { accountCommands } from './verbs/account.ts';
 import { approve } from './verbs/approve.ts';
 import { demo } from './verbs/demo.ts';
 import { followToEnd, produce } from './verbs/produce.ts';
@@ -155,18 +154,15 @@ program
     });
   });
 
-program
-  .command('account <id>')
-  .description('make an account on this machine, or show that it exists; its token is kept in the data folder')
-  .requiredOption('--name <name>', 'name shown on the seal')
-  .requiredOption('--role <role...>', Role.options.join(', '))
-  .action(async (id: string, options: { name: string; role: string[] }) => {
-    await withStudio(dataDir, say, async ({ databaseUrl }) => {
-      const actor = Actor.parse({ id, displayName: options.name, roles: options.role, demo: false });
-      await accountToken(dataDir, databaseUrl, actor);
-      voice.result(actor, `account ${id}: ${options.role.join(', ')}; token kept in ${dataDir}/tokens.json`);
-    });
-  });
+accountCommands(
+  program
+    .command('account')
+    .description('people who sign in: add, list, disable, enable, reset-password, sign-in, token'),
+  {
+    dataDir,
+    voice: () => voice,
+  },
+);
 
 program
   .command('doctor')

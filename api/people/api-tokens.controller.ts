@@ -1,4 +1,3 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiParam } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -9,10 +8,10 @@ import { DATABASE } from '#api/tokens';
 import type { Actor } from '#domain/approval';
 import { StudioError } from '#domain/errors';
 import { NewTokenAnswer, NewTokenBody, TokenAnswer, TokenScope } from '#domain/people';
+import { makeToken } from '#prisma/records/api-tokens';
 import { appendAudit } from '#prisma/records/audit';
 import type { Database } from '#prisma/records/database';
 
-const DAY_MS = 24 * 3600_000;
 type Row = NonNullable<Awaited<ReturnType<Database['apiToken']['findUnique']>>>;
 
 const answerOf = (row: Row): TokenAnswer => ({
@@ -49,29 +48,9 @@ export class ApiTokensController {
     requireRecentProof(request);
     // A token makes no token that may do more than itself.
     if (body.scopes.some((scope) => !caller.scopes.includes(scope))) throw new StudioError('FORBIDDEN');
-    const secret = `cl_${randomBytes(32).toString('base64url')}`;
     const { id: accountId } = caller.actor;
-    const row = await this.db.$transaction(async (tx) => {
-      const kept = await tx.apiToken.create({
-        data: {
-          id: randomUUID(),
-          accountId,
-          name: body.name,
-          scopes: [...new Set(body.scopes)],
-          tokenHash: createHash('sha256').update(secret).digest('hex'),
-          expiresAt: new Date(Date.now() + body.days * DAY_MS),
-        },
-      });
-      const detail = { scopes: kept.scopes, days: body.days };
-      await appendAudit(tx, {
-        actorId: accountId,
-        action: 'token.make',
-        resource: 'token',
-        resourceId: kept.id,
-        detail,
-      });
-      return kept;
-    });
+    const { id, secret } = await makeToken(this.db, { ...body, accountId, actorId: accountId });
+    const row = await this.db.apiToken.findUniqueOrThrow({ where: { id } });
     return { token: answerOf(row), secret };
   }
 
