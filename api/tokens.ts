@@ -1,5 +1,8 @@
 // Injection by explicit token: no type metadata is emitted for Nest to guess from.
 export const PRODUCTIONS = Symbol('productions');
+export const GATES = Symbol('gates');
+export const STEERING = Symbol('steering');
+export const PROGRESS_FEED = Symbol('progress-feed');
 export const DATABASE = Symbol('database');
 export const STORE = Symbol('store');
 export const TEMPORAL = Symbol('temporal');

@@ -458,6 +458,12 @@ export const ERROR_KINDS = {
   ),
   UNAUTHENTICATED: kind(401, false, '请先登录。', 'Sign in first.'),
   FORBIDDEN: kind(403, false, '没有权限。', 'This is not allowed.'),
+  MEDIA_LINK: kind(
+    403,
+    false,
+    '这个文件链接已失效。请回到页面重新打开。',
+    'This link to a file is no longer valid. Open it again from its page.',
+  ),
   NOT_FOUND: kind(404, false, '找不到：{what}', 'Not found: {what}'),
   INPUT_INVALID: kind(422, false, '输入有误：{detail}', 'The input is wrong: {detail}'),
   RANGE_INVALID: kind(416, false, '请求的字节范围不存在。', 'The requested byte range does not exist.'),

@@ -11,6 +11,12 @@ type Row = NonNullable<Awaited<ReturnType<Database['account']['findUnique']>>>;
 export const actorOf = ({ id, displayName, roles, departments, demo }: Row): Actor =>
   Actor.parse({ id, displayName, roles, departments, demo });
 
+/** Who an account is now; null when it is unknown or disabled. */
+export async function findActor(db: Database, id: string): Promise<Actor | null> {
+  const row = await db.account.findUnique({ where: { id } });
+  return row && !row.disabledAt ? actorOf(row) : null;
+}
+
 /** The account an API token belongs to and what the token may do; null when it is unknown, revoked, expired or its person disabled. */
 export async function findAccountByTokenHash(
   db: Database,

@@ -27,12 +27,20 @@ function neverBack(before: Progress | null, event: Omit<Progress, 'seq' | 'at'>)
   return { ...event, stageFraction, fraction: Math.max(before.fraction, event.fraction) };
 }
 
-/** Events after a sequence number, oldest first. */
-export async function progressAfter(db: Database, productionId: string, seq: number): Promise<Progress[]> {
-  const rows = await db.progressEvent.findMany({
-    where: { productionId, seq: { gt: seq } },
-    orderBy: { seq: 'asc' },
-    take: 500,
-  });
-  return rows.map((row) => Progress.parse(row.body));
+const LOOK = 1000;
+
+/** What came after each position, by production and in order, in one query; `more` when there was too much for one. */
+export async function progressSince(
+  db: Database,
+  positions: ReadonlyArray<{ productionId: string; seq: number }>,
+): Promise<{ events: Progress[]; more: boolean }> {
+  const ids = positions.map((position) => position.productionId);
+  const seqs = positions.map((position) => position.seq);
+  const rows: { body: unknown }[] = await db.$queryRaw`
+    SELECT event."body"
+    FROM unnest(${ids}::text[], ${seqs}::int[]) AS position(id, seq)
+      JOIN "ProgressEvent" event ON event."productionId" = position.id AND event."seq" > position.seq
+    ORDER BY event."productionId", event."seq"
+    LIMIT ${LOOK}`;
+  return { events: rows.map((row) => Progress.parse(row.body)), more: rows.length === LOOK };
 }
