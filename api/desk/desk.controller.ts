@@ -51,6 +51,7 @@ export class DeskController {
     const picture = await this.thumbnails.of(id);
     // Patient-derived: nobody keeps it.
     response.setHeader('cache-control', 'private, no-store');
-    response.type('image/webp').send(picture);
+    if (picture) response.type('image/webp').send(picture);
+    else response.status(204).end();
   }
 }

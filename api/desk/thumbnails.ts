@@ -21,10 +21,10 @@ export class Thumbnails {
     private readonly store: BlobStore,
   ) {}
 
-  /** WebP. @throws StudioError NOT_FOUND while nothing has been drawn */
-  async of(productionId: string): Promise<Buffer> {
+  /** WebP; null while nothing has been drawn. */
+  async of(productionId: string): Promise<Buffer | null> {
     const source = await this.#source(productionId);
-    if (!source) throw new StudioError('NOT_FOUND', { what: 'thumbnail' });
+    if (!source) return null;
     const known = this.#kept.get(source.digest);
     if (known) return known;
     const made = this.#make(source);

@@ -8,6 +8,7 @@ import {
   type MantineColorsTuple,
   Modal,
   Popover,
+  SegmentedControl,
   Tooltip,
 } from '@mantine/core';
 
@@ -67,16 +68,30 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 500 } } }),
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      styles: { root: { fontWeight: 500 } },
+      vars: (_, { size = 'sm' }) => ({
+        root: size === 'sm' ? { '--button-height': '32px', '--button-padding-x': '12px', '--button-fz': '14px' } : {},
+      }),
+    }),
     Card: Card.extend({ defaultProps: { withBorder: true, shadow: 'none', radius: 'lg', padding: 'lg' } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, size: 480, shadow: 'xl', radius: 'lg', transitionProps: { duration: 180 } },
       styles: { title: { fontSize: 16, lineHeight: '24px', fontWeight: 600 } },
     }),
-    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'xs', tt: 'none', fw: 500 } }),
+    Badge: Badge.extend({
+      defaultProps: { variant: 'light', radius: 'xs', tt: 'none', fw: 500, fz: 12, h: 22, px: 7 },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'lg' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, multiline: true, maw: 320 } }),
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    Input: Input.extend({
+      defaultProps: { size: 'sm' },
+      vars: (_, { size = 'sm' }) => ({ input: {}, wrapper: size === 'sm' ? { '--input-height': '32px' } : {} }),
+    }),
+    SegmentedControl: SegmentedControl.extend({
+      styles: { root: { background: 'var(--sunken)', border: '1px solid var(--line)' } },
+    }),
   },
 });
 

@@ -1,14 +1,14 @@
-import { Kbd } from '@mantine/core';
 import type { ReactElement } from 'react';
+import css from './keys.module.css';
 
 /** Keys to press, drawn as keys. */
 export function Keys({ keys }: { keys: readonly string[] }): ReactElement {
   return (
-    <span style={{ display: 'inline-flex', gap: 4 }}>
+    <span className={css.keys}>
       {keys.map((key) => (
-        <Kbd key={key} size="xs">
+        <kbd key={key} className={css.key}>
           {key}
-        </Kbd>
+        </kbd>
       ))}
     </span>
   );

@@ -44,8 +44,6 @@ export function StatusBadge(props: { status: StatusWord; stage?: Stage | null; c
       color={color}
       leftSection={<Sign size={14} stroke={1.8} aria-hidden />}
       style={props.status === 'voided' ? { textDecoration: 'line-through' } : undefined}
-      size="lg"
-      fz={12}
     >
       {props.status === 'running' && props.stage ? t(`doing.${props.stage}`) : t(`status.${props.status}`)}
     </Badge>

@@ -79,7 +79,7 @@ export function RowThread({ knots }: { knots: readonly Knot[] }): ReactElement {
   });
   const width = STEP * (knots.length - 1) + 16;
   return (
-    <svg width={width} height="20" viewBox={`0 0 ${width} 20`} role="img" aria-label={label}>
+    <svg width={width} height="20" viewBox={`0 0 ${width} 20`} role="img" aria-label={label} className={css.row}>
       {knots.slice(1).map((knot, index) => {
         const x = 8 + STEP * index;
         const loose = knot.state === 'todo' || knot.state === 'failed';
@@ -87,7 +87,7 @@ export function RowThread({ knots }: { knots: readonly Knot[] }): ReactElement {
           <path
             key={knot.stage}
             className={loose ? css.rowSlack : css.rowTight}
-            d={loose ? `M${x} 10q${STEP / 2} 5 ${STEP} 0` : `M${x} 10h${STEP}`}
+            d={loose ? `M${x} 10q${STEP / 2} 8 ${STEP} 0` : `M${x} 10h${STEP}`}
           />
         );
       })}

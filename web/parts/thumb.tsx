@@ -1,9 +1,9 @@
 'use client';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import css from './thumb.module.css';
 
 /** The small picture of a production, on dark; nothing drawn yet: the dark alone. */
-export function Thumb(props: { id: string; size?: 'row' | 'head' | 'card'; children?: React.ReactNode }): ReactElement {
+export function Thumb(props: { id: string; size?: 'row' | 'head' | 'card'; children?: ReactNode }): ReactElement {
   const [there, setThere] = useState(true);
   return (
     <span className={`${css.thumb} ${css[props.size ?? 'row'] ?? ''}`}>
@@ -14,6 +14,10 @@ export function Thumb(props: { id: string; size?: 'row' | 'head' | 'card'; child
           alt=""
           loading="lazy"
           decoding="async"
+          // It may have failed before this code ran.
+          ref={(image) => {
+            if (image?.complete && image.naturalWidth === 0) setThere(false);
+          }}
           onError={() => setThere(false)}
         />
       )}

@@ -23,7 +23,7 @@ export function DeskView({ initial }: { initial: Desk }): ReactElement {
           ) : (
             <>
               <Needs desk={desk} />
-              <RunningList rows={desk.running} count={desk.counts.running} />
+              <RunningList rows={desk.running} />
             </>
           )}
         </div>

@@ -13,13 +13,13 @@ import { useClock } from '../use-now.ts';
 import css from './home.module.css';
 
 /** What the studio is making now: where each thread is, what happens next, how long where there is a basis. */
-export function RunningList({ rows, count }: { rows: readonly ProductionSummary[]; count: number }): ReactElement {
+export function RunningList({ rows }: { rows: readonly ProductionSummary[] }): ReactElement {
   const t = useTranslations('home');
   return (
     <section className={card.card} aria-labelledby="running">
       <header className={card.head}>
         <h2 id="running">{t('running')}</h2>
-        <span className={card.meta}>{count}</span>
+        <span className={card.meta}>{rows.length}</span>
         <span className={card.spread} />
         <Link href="/productions">{t('all')}</Link>
       </header>

@@ -1,10 +1,11 @@
 'use client';
-import { Kbd, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useState } from 'react';
+import { Keys } from '../keys.tsx';
 import css from './shell.module.css';
 
 // Half of all page views never search.
@@ -24,7 +25,9 @@ export function SearchBox(): ReactElement {
       <UnstyledButton className={css.search} onClick={open} aria-label={t('search')} aria-keyshortcuts="/">
         <IconSearch size={16} stroke={1.6} aria-hidden />
         <span className={css.searchText}>{t('search')}</span>
-        <Kbd className={css.searchKey}>/</Kbd>
+        <span className={css.searchKey} aria-hidden>
+          <Keys keys={['/']} />
+        </span>
       </UnstyledButton>
       {opened > 0 && <Search opened={opened} />}
     </>
