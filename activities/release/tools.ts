@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { ffmpegVersion } from '#activities/media/ffmpeg';
-import { findBrowser } from '#activities/render/browser';
+import { findBrowser } from '#activities/render/find-browser';
 
 /** Read as a file: not every package exports its package.json. */
 function versionOf(name: string): string {

@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { ArtifactRef } from '#domain/artifact';
 
 export interface AssetServer {
+  /** Address of the film's bundle, under the same random path; only when one was given. */
+  readonly film: string;
   /** `http://127.0.0.1:<port>/<token>`: `<base>/<digest>` are the bytes. */
   readonly base: string;
   close(): Promise<void>;
@@ -27,10 +30,21 @@ export function artifactsIn(value: unknown, into = new Map<string, ArtifactRef>(
  * Serves the named artifacts, and nothing else, to the browser of this machine: loopback only, under a random path.
  * The browser's page comes from another origin, so canvases may read the pictures (CORS).
  */
-export async function serveAssets(store: BlobStore, refs: Iterable<ArtifactRef>): Promise<AssetServer> {
+export async function serveAssets(
+  store: BlobStore,
+  refs: Iterable<ArtifactRef>,
+  bundleDir?: string,
+): Promise<AssetServer> {
   const token = randomBytes(16).toString('hex');
   const allowed = new Map([...refs].map((ref) => [`/${token}/${ref.digest}`, ref]));
+  const film = `/${token}/film/`;
+  const files = bundleDir === undefined ? null : sirv(bundleDir, { etag: true });
   const server = createServer((request, response) => {
+    if (files && request.url?.startsWith(film)) {
+      request.url = request.url.slice(film.length - 1);
+      files(request, response, () => void response.writeHead(404).end());
+      return;
+    }
     const ref = allowed.get(request.url ?? '');
     if (!ref || (request.method !== 'GET' && request.method !== 'HEAD')) {
       response.writeHead(404).end();
@@ -56,8 +70,10 @@ export async function serveAssets(store: BlobStore, refs: Iterable<ArtifactRef>)
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${token}`,
+    film: `${origin}${film}`,
+    base: `${origin}/${token}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

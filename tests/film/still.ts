@@ -2,8 +2,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { renderStill, selectComposition } from '@remotion/renderer';
 import { artifactsIn, serveAssets } from '#activities/render/asset-server';
-import { CHROMIUM_OPTIONS, findBrowser, RenderBrowser } from '#activities/render/browser';
+import { RenderBrowser } from '#activities/render/browser';
 import { bundleFilm } from '#activities/render/bundle';
+import { CHROMIUM_OPTIONS, findBrowser } from '#activities/render/find-browser';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { FilmProps, SceneProps } from '#domain/film/film';
 

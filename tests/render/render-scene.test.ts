@@ -11,6 +11,8 @@ import { assembleVideo } from '#activities/render/assemble';
 import { RenderBrowser } from '#activities/render/browser';
 import type { FilmBundle } from '#activities/render/bundle';
 import { sceneKey } from '#activities/render/chunk-key';
+import { drawByRemotion } from '#activities/render/draw-by-remotion';
+import { drawOnDemand } from '#activities/render/draw-on-demand';
 import { renderKeyed } from '#activities/render/render-scene';
 import { quietStep, type Step } from '#activities/step';
 import type { BlobStore } from '#activities/store/blob-store';
@@ -106,6 +108,26 @@ describe('a scene', () => {
     expect((await draw({ moving: 5 })).video.digest).not.toBe(first.video.digest);
   });
 
+  it('has the same pixels drawn on demand and by Remotion itself', async () => {
+    const { scene, keys } = fixtureScene();
+    const deps = { store, bundle, browser, step: quietStep, tabs: 1 };
+    const chunks = await Promise.all(
+      [drawOnDemand, drawByRemotion].map((painter) => renderKeyed(scene, keys, { ...deps, painter })),
+    );
+    const [ours, theirs] = chunks.map((chunk) => decode(store.path(chunk.video)).digests);
+    expect(ours).toEqual(theirs);
+  });
+
+  it('names the frame that is never ready, and what it waits for', async () => {
+    const { scene, keys } = fixtureScene({ hang: 5 });
+    const deps = { store, bundle, browser, step: quietStep, tabs: 1, frameTimeoutMs: 3_000 };
+    await expect(renderKeyed(scene, keys, { ...deps, painter: drawOnDemand })).rejects.toMatchObject({
+      code: 'RENDER_FRAME',
+      details: { frame: 5, detail: expect.stringContaining('the fixture waits here') },
+    });
+    expect((await draw()).frames).toBe(40);
+  });
+
   it('joins with others by stream copy, each frame as it was', async () => {
     const [a, b] = [await draw(), await draw({ moving: 20, durationInFrames: 30 })];
     const one = await draw({ durationInFrames: 1 });
@@ -154,7 +176,8 @@ describe('a scene', () => {
 
   it('gets a fresh browser after the old one was killed', async () => {
     const own = new RenderBrowser(60_000);
-    const lease = await own.lease();
+    const lease = await own.frames.lease();
+    await lease.release(true);
     const group = readdirSync('/proc').filter((pid) => {
       try {
         const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -178,7 +201,6 @@ describe('a scene', () => {
     await expect(draw({ moving: 100, durationInFrames: 100 }, step, 1, own)).rejects.toMatchObject({
       code: 'RENDER_BROWSER',
     });
-    await lease.release(true);
     expect((await draw({}, quietStep, 1, own)).frames).toBe(40);
     await own.close();
   }, 120_000);
@@ -191,12 +213,12 @@ describe('a scene', () => {
   });
 });
 
-it('leaves no browser profile behind', async () => {
+it.each(['on demand', 'by itself'])('leaves no profile behind of a browser that draws %s', async (how) => {
   const profiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith('puppeteer_dev_chrome_profile'));
   const own = new RenderBrowser();
   const before = profiles();
-  const lease = await own.lease();
-  expect(profiles().length).toBeGreaterThanOrEqual(before.length);
+  const lease = how === 'on demand' ? await own.frames.lease() : await own.lease();
+  expect(profiles().length).toBeGreaterThan(before.length);
   await lease.release(false);
   expect(profiles().filter((name) => !before.includes(name))).toEqual([]);
 });
