@@ -48,6 +48,7 @@ export const DraftDesk = z.object({
   speaker: SpeakerId,
   template: z.string(),
   brand: z.string(),
+  series: z.object({ name: z.string(), episode: z.int().nullable() }).nullable(),
   /** As `domain/analysis` has it: checks and chips in the browser are the server's own. */
   analysis: z.unknown(),
 });

@@ -8,6 +8,7 @@ import type { DraftBody, DraftDesk, DraftPulse, DraftSaved, NoteGiven, SubmitBod
 import { sentencesOf } from '#domain/edit-script';
 import { StudioError } from '#domain/errors';
 import { standingNotes } from '#domain/lint';
+import { filmSeriesOf } from '#domain/production';
 import { reclaimScript } from '#domain/reclaim';
 import { type KeptRemark, Script } from '#domain/script';
 import { appendAudit } from '#prisma/records/audit';
@@ -42,7 +43,7 @@ export class DraftService {
         script: draft.script,
         ...wrote(draft.author, draft.at, names),
       },
-      ...{ speaker, template, brand, analysis },
+      ...{ speaker, template, brand, analysis, series: filmSeriesOf(production.request) },
     };
   }
 
@@ -140,14 +141,12 @@ export class DraftService {
     return Script.parse(script);
   }
 
+  /** The revision itself is written down where it takes hold; here, each wording kept against a warning. */
   async #audit({ id, departmentId }: ProductionRecord, current: ScriptRecord, script: Script, actor: Actor) {
     const about = { actorId: actor.id, resource: 'production' as const, resourceId: id, departmentId };
-    const [from, to] = [String(current.version), String(current.version + 1)];
-    const changed = compareScripts(current.script, script).filter((row) => row.kind !== 'same');
-    await appendAudit(this.db, { ...about, action: 'script.revise', from, to, detail: { sentences: changed.length } });
-    for (const { kind, sentenceId } of script.kept.filter(
-      (note) => !current.script.kept.some((old) => same(old, note)),
-    )) {
+    const to = String(current.version + 1);
+    const fresh = script.kept.filter((note) => !current.script.kept.some((old) => same(old, note)));
+    for (const { kind, sentenceId } of fresh) {
       await appendAudit(this.db, { ...about, action: 'script.keep-remark', to, detail: { kind, sentenceId } });
     }
   }

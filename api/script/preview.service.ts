@@ -10,6 +10,7 @@ import { estimateTake, speakerOf } from '#domain/estimate-speech';
 import { composeFilm } from '#domain/film/film';
 import { FilmPictures } from '#domain/film/pictures';
 import { layTimeline } from '#domain/lay-timeline';
+import { filmSeriesOf } from '#domain/production';
 import { findTemplate } from '#domain/templates';
 import type { Database } from '#prisma/records/database';
 import { findLabelled } from '#prisma/records/steps';
@@ -45,7 +46,8 @@ export class PreviewService {
     const template = findTemplate(production.request.template);
     const brand = findBrand(production.request.brand);
     const timeline = layTimeline(script, takes, template);
-    const film = composeFilm({ analysis, script, timeline, pictures, template, brand, approval: null });
+    const series = filmSeriesOf(production.request);
+    const film = composeFilm({ analysis, script, timeline, pictures, template, brand, series, approval: null });
     return { film, timeline, takes, pictures };
   }
 
