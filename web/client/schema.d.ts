@@ -96,7 +96,7 @@ export interface paths {
         /** A version of the script, the newest by default */
         get: operations["ProductionsController_script"];
         /** Change sentences: makes the next version and voids approvals of older ones */
-        put: operations["ProductionsController_revise"];
+        put: operations["SteeringController_revise"];
         post?: never;
         delete?: never;
         options?: never;
@@ -104,68 +104,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/productions/{id}/approval": {
+    "/api/productions/{id}/log": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What is to be signed: version, author, digest and its parts */
-        get: operations["ProductionsController_approval"];
+        /** Who did what, and when, oldest first */
+        get: operations["ProductionsController_log"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/productions/{id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approve, or request changes, bound to the digest of what was seen */
-        post: operations["ProductionsController_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/productions/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Stop a production; finished steps are kept */
-        post: operations["ProductionsController_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/productions/{id}/rerender": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The next revision, with changed sentences or to try again */
-        post: operations["ProductionsController_rerender"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,6 +149,142 @@ export interface paths {
         get: operations["ProductionsController_output"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be signed at either gate: version, author, digest and its parts */
+        get: operations["GatesController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve the script, or request changes, bound to the digest of what was seen */
+        post: operations["GatesController_decideScript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/film/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release the film, or request changes, bound to the digest of film and record */
+        post: operations["GatesController_decideFilm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a production; finished steps are kept and found again */
+        post: operations["SteeringController_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a production that was held */
+        post: operations["SteeringController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a production; finished steps are kept */
+        post: operations["SteeringController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again what failed or was cancelled; an approval of the same version stands */
+        post: operations["SteeringController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/rerender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next revision, with changed sentences or to make it once more */
+        post: operations["SteeringController_rerender"];
         delete?: never;
         options?: never;
         head?: never;
@@ -266,6 +351,40 @@ export interface paths {
         };
         /** Everything the review room shows of a version, beside the one signed before it */
         get: operations["ReviewController_room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/review/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The film of a version as props (domain/film FilmProps), while it is not made yet */
+        get: operations["ReviewController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/review/pictures/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a version of this film, by its digest */
+        get: operations["ReviewController_picture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -372,6 +491,161 @@ export interface paths {
         post?: never;
         /** Take back a remark of your own, within minutes and unanswered */
         delete: operations["ReviewController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The script on the desk: newest version, draft, and the findings it is checked against */
+        get: operations["ScriptController_desk"];
+        /** Save the draft on top of a save; 409 with who and when if there is a newer one */
+        put: operations["ScriptController_save"];
+        post?: never;
+        /** Put the draft away and go back to the newest version */
+        delete: operations["ScriptController_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/draft/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether somebody else has saved or sent a version since */
+        get: operations["ScriptController_pulse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/draft/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the draft for approval as the next version */
+        post: operations["ScriptController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/script/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of the script, newest first */
+        get: operations["ScriptController_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/script/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two versions, sentence by sentence, word by word */
+        get: operations["ScriptController_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/speech": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One sentence spoken by the voice of the film; a sentence heard once is kept */
+        post: operations["ScriptController_speech"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The film of the script on the desk as props, and what it was composed from (domain/draft Preview) */
+        get: operations["ScriptController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/pictures/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of this film, by its digest */
+        get: operations["ScriptController_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words whose reading the house fixes */
+        get: operations["ScriptController_lexicon"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1459,6 +1733,55 @@ export interface operations {
                         createdBy: string;
                         /** Format: date-time */
                         createdAt: string;
+                        createdByName: string;
+                        findings: number;
+                        script: {
+                            version: number;
+                            author: {
+                                id: string;
+                                displayName: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        /** @enum {string} */
+                        filmGate: "publicity" | "physician";
+                        decisions: {
+                            /** @enum {string} */
+                            gate: "script" | "film";
+                            version: number;
+                            /** @enum {string} */
+                            decision: "approve" | "request-changes";
+                            digest: string;
+                            by: {
+                                id: string;
+                                displayName: string;
+                            };
+                            onBehalfOf: {
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            ownWork: boolean;
+                            comment: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            voidedAt: string | null;
+                        }[];
+                        scenes: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "queued" | "rendering" | "rendered" | "reused" | "failed";
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                        }[];
+                        film: {
+                            version: number;
+                            digest: string;
+                            released: boolean;
+                        } | null;
                         outputs: {
                             name: string;
                             mediaType: string;
@@ -1501,7 +1824,7 @@ export interface operations {
             };
         };
     };
-    ProductionsController_revise: {
+    SteeringController_revise: {
         parameters: {
             query?: never;
             header?: never;
@@ -1534,11 +1857,25 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        version: number;
+                        author: string;
+                        digest: string;
+                        subject: {
+                            script: string;
+                            findings: string;
+                            template: string;
+                            brand: string;
+                            voice: string;
+                            labels: string[];
+                        };
+                    };
+                };
             };
         };
     };
-    ProductionsController_approval: {
+    ProductionsController_log: {
         parameters: {
             query?: never;
             header?: never;
@@ -1553,92 +1890,22 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-        };
-    };
-    ProductionsController_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: unknown;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    decision: "approve" | "request-changes";
-                    digest: string;
-                    /** @default  */
-                    comment?: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    ProductionsController_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: unknown;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    ProductionsController_rerender: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: unknown;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @default [] */
-                    sentences?: {
-                        id: string;
-                        text?: string;
-                        emphasis?: string[];
-                        pauseAfterMs?: number;
-                        pronunciations?: {
-                            word: string;
-                            reading: string;
-                        }[];
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
                         /** @enum {string} */
-                        speaker?: "doctor" | "narrator";
+                        what: "ordered" | "findings" | "script" | "approved" | "returned" | "voided" | "paused" | "resumed" | "cancelled" | "retried" | "rerendered" | "failed" | "released";
+                        by: {
+                            id: string;
+                            displayName: string;
+                        };
+                        /** @enum {string|null} */
+                        gate: "script" | "film" | null;
+                        version: number | null;
+                        comment: string | null;
                     }[];
                 };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -1678,6 +1945,479 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GatesController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stage: string;
+                        version: number;
+                        findingsVersion: number;
+                        paused: boolean;
+                        pending: {
+                            version: number;
+                            author: string;
+                            digest: string;
+                            subject: {
+                                script: string;
+                                findings: string;
+                                template: string;
+                                brand: string;
+                                voice: string;
+                                labels: string[];
+                            };
+                        } | null;
+                        pendingFilm: {
+                            version: number;
+                            author: string;
+                            /** @enum {string} */
+                            signer: "publicity" | "physician";
+                            digest: string;
+                            subject: {
+                                script: string;
+                                findings: string;
+                                template: string;
+                                brand: string;
+                                voice: string;
+                                labels: string[];
+                                film: string;
+                                manifest: string;
+                                approval: string;
+                            };
+                        } | null;
+                        decision: {
+                            /** @enum {string} */
+                            gate: "script" | "film";
+                            /** @enum {string} */
+                            decision: "approve" | "request-changes";
+                            digest: string;
+                            actor: {
+                                id: string;
+                                displayName: string;
+                                roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                                departments: string[];
+                                demo: boolean;
+                            };
+                            comment: string;
+                            /** @default null */
+                            onBehalfOf: {
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** @default false */
+                            ownWork: boolean;
+                            version: number;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        filmDecision: {
+                            /** @enum {string} */
+                            gate: "script" | "film";
+                            /** @enum {string} */
+                            decision: "approve" | "request-changes";
+                            digest: string;
+                            actor: {
+                                id: string;
+                                displayName: string;
+                                roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                                departments: string[];
+                                demo: boolean;
+                            };
+                            comment: string;
+                            /** @default null */
+                            onBehalfOf: {
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** @default false */
+                            ownWork: boolean;
+                            version: number;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        standsInFor: {
+                            id: string;
+                            displayName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    GatesController_decideScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "request-changes";
+                    digest: string;
+                    /** @default  */
+                    comment?: string;
+                    /** @default null */
+                    onBehalfOf?: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        gate: "script" | "film";
+                        /** @enum {string} */
+                        decision: "approve" | "request-changes";
+                        digest: string;
+                        actor: {
+                            id: string;
+                            displayName: string;
+                            roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                            departments: string[];
+                            demo: boolean;
+                        };
+                        comment: string;
+                        /** @default null */
+                        onBehalfOf: {
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** @default false */
+                        ownWork: boolean;
+                        version: number;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    GatesController_decideFilm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "request-changes";
+                    digest: string;
+                    /** @default  */
+                    comment?: string;
+                    /** @default null */
+                    onBehalfOf?: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        gate: "script" | "film";
+                        /** @enum {string} */
+                        decision: "approve" | "request-changes";
+                        digest: string;
+                        actor: {
+                            id: string;
+                            displayName: string;
+                            roles: ("publicity" | "editor" | "physician" | "researcher" | "admin")[];
+                            departments: string[];
+                            demo: boolean;
+                        };
+                        comment: string;
+                        /** @default null */
+                        onBehalfOf: {
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** @default false */
+                        ownWork: boolean;
+                        version: number;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    SteeringController_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        paused: boolean;
+                        changed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    SteeringController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        paused: boolean;
+                        changed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    SteeringController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cancelling: boolean;
+                    };
+                };
+            };
+        };
+    };
+    SteeringController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        request: {
+                            template: string;
+                            language: string;
+                            brand: string;
+                            /** @enum {string} */
+                            speaker: "male_doctor" | "female_doctor" | "narrator";
+                            /** @enum {string} */
+                            provenance: "simulated" | "hospital" | "lidc-idri";
+                            /** @enum {string|null} */
+                            purpose: "screening-baseline" | "screening-follow-up" | "diagnostic" | "unknown" | null;
+                            series: string | null;
+                            /** @default null */
+                            title: string | null;
+                            /** @default null */
+                            filmSeries: string | null;
+                            /** @default null */
+                            episode: number | null;
+                            /**
+                             * @default residents
+                             * @enum {string}
+                             */
+                            audience: "residents" | "students" | "public";
+                            spacingMm: (number)[] | null;
+                        };
+                        /** @enum {string} */
+                        status: "queued" | "running" | "waiting-approval" | "waiting-final" | "returned" | "paused" | "done" | "failed" | "cancelled";
+                        revision: number;
+                        caseCode: string | null;
+                        departmentId: string;
+                        title: string | null;
+                        progress: {
+                            productionId: string;
+                            seq: number;
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting-approval" | "waiting-final" | "returned" | "paused" | "done" | "failed" | "cancelled";
+                            /** @enum {string} */
+                            stage: "images" | "analysis" | "script" | "approval" | "speech" | "timeline" | "render" | "package" | "final" | "release";
+                            stageFraction: number;
+                            fraction: number;
+                            note: string | null;
+                            /** @enum {string} */
+                            waitsFor: "system" | "physician" | "editor" | "publicity" | "nobody";
+                            estimateSeconds: number | null;
+                            error: {
+                                code: string;
+                                details: {
+                                    [key: string]: string | number;
+                                };
+                            } | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    SteeringController_rerender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    sentences?: {
+                        id: string;
+                        text?: string;
+                        emphasis?: string[];
+                        pauseAfterMs?: number;
+                        pronunciations?: {
+                            word: string;
+                            reading: string;
+                        }[];
+                        /** @enum {string} */
+                        speaker?: "doctor" | "narrator";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        request: {
+                            template: string;
+                            language: string;
+                            brand: string;
+                            /** @enum {string} */
+                            speaker: "male_doctor" | "female_doctor" | "narrator";
+                            /** @enum {string} */
+                            provenance: "simulated" | "hospital" | "lidc-idri";
+                            /** @enum {string|null} */
+                            purpose: "screening-baseline" | "screening-follow-up" | "diagnostic" | "unknown" | null;
+                            series: string | null;
+                            /** @default null */
+                            title: string | null;
+                            /** @default null */
+                            filmSeries: string | null;
+                            /** @default null */
+                            episode: number | null;
+                            /**
+                             * @default residents
+                             * @enum {string}
+                             */
+                            audience: "residents" | "students" | "public";
+                            spacingMm: (number)[] | null;
+                        };
+                        /** @enum {string} */
+                        status: "queued" | "running" | "waiting-approval" | "waiting-final" | "returned" | "paused" | "done" | "failed" | "cancelled";
+                        revision: number;
+                        caseCode: string | null;
+                        departmentId: string;
+                        title: string | null;
+                        progress: {
+                            productionId: string;
+                            seq: number;
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting-approval" | "waiting-final" | "returned" | "paused" | "done" | "failed" | "cancelled";
+                            /** @enum {string} */
+                            stage: "images" | "analysis" | "script" | "approval" | "speech" | "timeline" | "render" | "package" | "final" | "release";
+                            stageFraction: number;
+                            fraction: number;
+                            note: string | null;
+                            /** @enum {string} */
+                            waitsFor: "system" | "physician" | "editor" | "publicity" | "nobody";
+                            estimateSeconds: number | null;
+                            error: {
+                                code: string;
+                                details: {
+                                    [key: string]: string | number;
+                                };
+                            } | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
             };
         };
     };
@@ -2084,6 +2824,47 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+        };
+    };
+    ReviewController_preview: {
+        parameters: {
+            query: {
+                v: number;
+            };
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReviewController_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2500,6 +3281,540 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ScriptController_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: {
+                            by: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            number: number;
+                            comment: string | null;
+                        };
+                        script: {
+                            version: number;
+                            /** @enum {string} */
+                            language: "zh-CN" | "en";
+                            author: string;
+                            title: string;
+                            question: string;
+                            chapters: {
+                                /** @enum {string} */
+                                id: "case" | "look" | "lesion" | "assessment" | "advice";
+                                title: string;
+                                shortTitle: string;
+                                sentences: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                    cue: string | null;
+                                    text: string;
+                                    /** @enum {string} */
+                                    speaker: "doctor" | "narrator";
+                                    findingIds: string[];
+                                    claims: {
+                                        text: string;
+                                        fact: string;
+                                    }[];
+                                    emphasis: string[];
+                                    pauseAfterMs: number;
+                                    /** @default [] */
+                                    pronunciations: {
+                                        word: string;
+                                        reading: string;
+                                    }[];
+                                    references: string[];
+                                }[];
+                            }[];
+                            references: string[];
+                            /** @default [] */
+                            kept: {
+                                sentenceId: string;
+                                kind: string;
+                                text: string;
+                                note: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                        draft: {
+                            by: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            basedOn: number;
+                            save: number;
+                            script: {
+                                version: number;
+                                /** @enum {string} */
+                                language: "zh-CN" | "en";
+                                author: string;
+                                title: string;
+                                question: string;
+                                chapters: {
+                                    /** @enum {string} */
+                                    id: "case" | "look" | "lesion" | "assessment" | "advice";
+                                    title: string;
+                                    shortTitle: string;
+                                    sentences: {
+                                        id: string;
+                                        /** @enum {string} */
+                                        scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                        cue: string | null;
+                                        text: string;
+                                        /** @enum {string} */
+                                        speaker: "doctor" | "narrator";
+                                        findingIds: string[];
+                                        claims: {
+                                            text: string;
+                                            fact: string;
+                                        }[];
+                                        emphasis: string[];
+                                        pauseAfterMs: number;
+                                        /** @default [] */
+                                        pronunciations: {
+                                            word: string;
+                                            reading: string;
+                                        }[];
+                                        references: string[];
+                                    }[];
+                                }[];
+                                references: string[];
+                                /** @default [] */
+                                kept: {
+                                    sentenceId: string;
+                                    kind: string;
+                                    text: string;
+                                    note: string;
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            };
+                        } | null;
+                        /** @enum {string} */
+                        speaker: "male_doctor" | "female_doctor" | "narrator";
+                        template: string;
+                        brand: string;
+                        series: {
+                            name: string;
+                            episode: number | null;
+                        } | null;
+                        analysis: unknown;
+                    };
+                };
+            };
+        };
+    };
+    ScriptController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basedOn: number;
+                    save: number;
+                    script: {
+                        version: number;
+                        /** @enum {string} */
+                        language: "zh-CN" | "en";
+                        author: string;
+                        title: string;
+                        question: string;
+                        chapters: {
+                            /** @enum {string} */
+                            id: "case" | "look" | "lesion" | "assessment" | "advice";
+                            title: string;
+                            shortTitle: string;
+                            sentences: {
+                                id: string;
+                                /** @enum {string} */
+                                scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                cue: string | null;
+                                text: string;
+                                /** @enum {string} */
+                                speaker: "doctor" | "narrator";
+                                findingIds: string[];
+                                claims: {
+                                    text: string;
+                                    fact: string;
+                                }[];
+                                emphasis: string[];
+                                pauseAfterMs: number;
+                                /** @default [] */
+                                pronunciations?: {
+                                    word: string;
+                                    reading: string;
+                                }[];
+                                references: string[];
+                            }[];
+                        }[];
+                        references: string[];
+                        /** @default [] */
+                        kept?: {
+                            sentenceId: string;
+                            kind: string;
+                            text: string;
+                            note: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                    /** @default [] */
+                    notes?: {
+                        sentenceId: string;
+                        kind: string;
+                        text: string;
+                        note: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        save: number;
+                        /** Format: date-time */
+                        at: string;
+                        kept: {
+                            sentenceId: string;
+                            kind: string;
+                            text: string;
+                            note: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    ScriptController_drop: {
+        parameters: {
+            query: {
+                save: unknown;
+            };
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ScriptController_pulse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        save: number;
+                        draft: {
+                            by: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    ScriptController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basedOn: number;
+                    save: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    ScriptController_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        author: string;
+                        authorName: string | null;
+                        /** Format: date-time */
+                        at: string;
+                        digest: string;
+                        /** @enum {string|null} */
+                        decision: "approve" | "request-changes" | null;
+                        voided: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    ScriptController_compare: {
+        parameters: {
+            query: {
+                b: unknown;
+                a: unknown;
+            };
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        a: number;
+                        b: number;
+                        sentences: {
+                            id: string;
+                            chapterId: string;
+                            /** @enum {string} */
+                            kind: "same" | "changed" | "added" | "removed";
+                            before: {
+                                id: string;
+                                /** @enum {string} */
+                                scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                cue: string | null;
+                                text: string;
+                                /** @enum {string} */
+                                speaker: "doctor" | "narrator";
+                                findingIds: string[];
+                                claims: {
+                                    text: string;
+                                    fact: string;
+                                }[];
+                                emphasis: string[];
+                                pauseAfterMs: number;
+                                /** @default [] */
+                                pronunciations: {
+                                    word: string;
+                                    reading: string;
+                                }[];
+                                references: string[];
+                            } | null;
+                            after: {
+                                id: string;
+                                /** @enum {string} */
+                                scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                cue: string | null;
+                                text: string;
+                                /** @enum {string} */
+                                speaker: "doctor" | "narrator";
+                                findingIds: string[];
+                                claims: {
+                                    text: string;
+                                    fact: string;
+                                }[];
+                                emphasis: string[];
+                                pauseAfterMs: number;
+                                /** @default [] */
+                                pronunciations: {
+                                    word: string;
+                                    reading: string;
+                                }[];
+                                references: string[];
+                            } | null;
+                            words: {
+                                /** @enum {string} */
+                                kind: "same" | "out" | "in";
+                                text: string;
+                            }[];
+                            fields: ("speaker" | "emphasis" | "pronunciations" | "pauseAfterMs")[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    ScriptController_speech: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sentence: {
+                        id: string;
+                        text: string;
+                        emphasis: string[];
+                        /** @default [] */
+                        pronunciations?: {
+                            word: string;
+                            reading: string;
+                        }[];
+                    };
+                    /** @enum {string} */
+                    language: "zh-CN" | "en";
+                    /** @enum {string} */
+                    speaker: "male_doctor" | "female_doctor" | "narrator";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ScriptController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ScriptController_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: unknown;
+                id: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ScriptController_lexicon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        readings: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
             };
         };
     };
@@ -3718,6 +5033,10 @@ export interface operations {
                                 clientId: string;
                                 linkByLogin: boolean;
                             } | null;
+                            /** @default 2 */
+                            "reminder-hours": number;
+                            /** @default 3 */
+                            "escalate-after": number;
                         };
                         /** @enum {string} */
                         oidcSecret: "none" | "environment" | "kept";
@@ -3747,6 +5066,8 @@ export interface operations {
                         clientId: string;
                         linkByLogin: boolean;
                     } | null;
+                    "reminder-hours"?: number;
+                    "escalate-after"?: number;
                     oidcSecret?: string;
                 };
             };
@@ -3773,6 +5094,10 @@ export interface operations {
                                 clientId: string;
                                 linkByLogin: boolean;
                             } | null;
+                            /** @default 2 */
+                            "reminder-hours": number;
+                            /** @default 3 */
+                            "escalate-after": number;
                         };
                         /** @enum {string} */
                         oidcSecret: "none" | "environment" | "kept";
