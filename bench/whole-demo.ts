@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { quietStep } from '#activities/step';
 import { BlobStore } from '#activities/store/blob-store';
-import { ComposedFilm } from '#activities/worker/activities';
+import { ComposedFilm } from '#activities/worker/compose-activities';
 import { accountToken, DEMO_PHYSICIAN } from '#cli/accounts';
 import { startStack } from '#cli/stack';
 import { FilmProps } from '#domain/film/film';

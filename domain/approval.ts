@@ -111,3 +111,18 @@ export function refuseDecision(
 /** An author cannot sign through a deputy either. */
 export const isOwn = (author: string, { actor, onBehalfOf }: Pick<DecisionInput, 'actor' | 'onBehalfOf'>): boolean =>
   author === actor.id || author === onBehalfOf?.id;
+
+/** What lies at both gates, for whoever is about to decide. */
+export const GateState = z.object({
+  stage: z.string(),
+  version: z.int(),
+  findingsVersion: z.int(),
+  paused: z.boolean(),
+  pending: PendingApproval.nullable(),
+  pendingFilm: PendingFilm.nullable(),
+  decision: Decision.nullable(),
+  filmDecision: Decision.nullable(),
+  /** Who has delegated to the person who asks. */
+  standsInFor: z.array(z.object({ id: z.string(), displayName: z.string() })),
+});
+export type GateState = z.infer<typeof GateState>;

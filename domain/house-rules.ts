@@ -19,6 +19,10 @@ export const HouseRules = z.object({
   help: z.string().trim().max(60).default(''),
   'totp-for-approvers': z.boolean().default(false),
   oidc: OidcRules.nullable().default(null),
+  /** Hours between reminders to whoever can sign. */
+  'reminder-hours': z.number().min(0.25).max(72).default(2),
+  /** After how many reminders the rest of the department and its admins are told. */
+  'escalate-after': z.int().min(1).max(20).default(3),
 });
 export type HouseRules = z.infer<typeof HouseRules>;
 
@@ -28,6 +32,8 @@ export const HouseRulesChange = z
     help: HouseRules.shape.help.unwrap(),
     'totp-for-approvers': z.boolean(),
     oidc: OidcRules.nullable(),
+    'reminder-hours': HouseRules.shape['reminder-hours'].unwrap(),
+    'escalate-after': HouseRules.shape['escalate-after'].unwrap(),
     /** Kept encrypted on this machine, never shown again. */
     oidcSecret: z.string().min(1).max(400),
   })

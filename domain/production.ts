@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FilmSigner, Gate } from './approval.ts';
 import { ProductionStatus, Progress } from './progress.ts';
 import { SpeakerId } from './speech.ts';
 import { ExamPurpose, Provenance } from './study.ts';
@@ -30,6 +31,13 @@ export const ProductionRequest = z.object({
 });
 export type ProductionRequest = z.infer<typeof ProductionRequest>;
 
+/** The line of the series a film was ordered for; null = the brand's own. */
+export const filmSeriesOf = ({
+  filmSeries,
+  episode,
+}: Pick<ProductionRequest, 'filmSeries' | 'episode'>): { name: string; episode: number | null } | null =>
+  filmSeries === null ? null : { name: filmSeries, episode };
+
 /** Ids that may stand in logs, workflow ids and addresses. */
 export const ProductionId = z.string().regex(/^p[0-9a-z]{11}$/);
 
@@ -60,8 +68,77 @@ export const StepRecord = z.object({
 });
 export type StepRecord = z.infer<typeof StepRecord>;
 
+/** Who did something; the templates and the engine have no account and are named by their id. */
+export const Person = z.object({ id: z.string(), displayName: z.string() });
+export type Person = z.infer<typeof Person>;
+
+/** A decision at a gate as people read it. */
+export const DecisionShown = z.object({
+  gate: Gate,
+  version: z.int(),
+  decision: z.enum(['approve', 'request-changes']),
+  digest: z.string(),
+  by: Person,
+  onBehalfOf: Person.nullable(),
+  /** The signer had written this version, and the department allows it. */
+  ownWork: z.boolean(),
+  comment: z.string(),
+  at: z.iso.datetime(),
+  /** Since when it no longer counts. */
+  voidedAt: z.iso.datetime().nullable(),
+});
+export type DecisionShown = z.infer<typeof DecisionShown>;
+
+/** A scene of the version at hand. */
+export const SceneState = z.object({
+  id: z.string(),
+  state: z.enum(['queued', 'rendering', 'rendered', 'reused', 'failed']),
+  startedAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+});
+export type SceneState = z.infer<typeof SceneState>;
+
 export const ProductionDetail = ProductionSummary.extend({
+  createdByName: z.string(),
+  /** Version of the findings; 0 before there are any. */
+  findings: z.int(),
+  /** The newest version of the script. */
+  script: z.object({ version: z.int(), author: Person, at: z.iso.datetime() }).nullable(),
+  /** Who decides at the film gate. */
+  filmGate: FilmSigner,
+  /** Every decision at both gates, oldest first. */
+  decisions: z.array(DecisionShown),
+  /** In the order of the film. */
+  scenes: z.array(SceneState),
+  /** The film at hand: of which script version; `released` once both gates are passed. Its files are the outputs. */
+  film: z.object({ version: z.int(), digest: z.string(), released: z.boolean() }).nullable(),
   outputs: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int(), digest: z.string() })),
   steps: z.array(StepRecord),
 });
 export type ProductionDetail = z.infer<typeof ProductionDetail>;
+
+/** One line of a production's story: who, when, what. */
+export const LogEntry = z.object({
+  at: z.iso.datetime(),
+  what: z.enum([
+    'ordered',
+    'findings',
+    'script',
+    'approved',
+    'returned',
+    'voided',
+    'paused',
+    'resumed',
+    'cancelled',
+    'retried',
+    'rerendered',
+    'failed',
+    'released',
+  ]),
+  by: Person,
+  gate: Gate.nullable(),
+  /** Of the script, or of the findings for `findings`. */
+  version: z.int().nullable(),
+  comment: z.string().nullable(),
+});
+export type LogEntry = z.infer<typeof LogEntry>;

@@ -1,15 +1,8 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/worker/activities';
+import { QUEUES } from './messages.ts';
 
 const retry = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '20s', maximumAttempts: 6 } as const;
-
-/** Queues by temperament: quick bookkeeping, analysis (wants a GPU), speech, and rendering (wants cores). */
-export const QUEUES = {
-  light: 'caseloom-light-2',
-  analysis: 'caseloom-analysis-2',
-  speech: 'caseloom-speech-2',
-  render: 'caseloom-render-2',
-} as const;
 
 /** Bookkeeping and pure steps: seconds at most. */
 export const light = proxyActivities<
@@ -17,7 +10,10 @@ export const light = proxyActivities<
     Activities,
     | 'forgetSource'
     | 'draftScript'
+    | 'rescript'
     | 'openApproval'
+    | 'openFilm'
+    | 'release'
     | 'recordDecision'
     | 'remind'
     | 'layTimeline'

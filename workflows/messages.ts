@@ -73,6 +73,13 @@ export interface ProductionState {
  * that a production begun under the older one is never taken up by a worker that would not understand it.
  */
 export const WORKFLOW_QUEUE = 'caseloom-workflows-2';
+/** Of the activities, by temperament: quick bookkeeping, analysis (wants a GPU), speech, and rendering (wants cores). */
+export const QUEUES = {
+  light: 'caseloom-light-2',
+  analysis: 'caseloom-analysis-2',
+  speech: 'caseloom-speech-2',
+  render: 'caseloom-render-2',
+} as const;
 export const workflowId = (run: RunRef): string => `film-${run.productionId}-r${run.revision}`;
 
 /** Approve or request changes at a gate. Refused synchronously by the law in `domain/approval`; a refusal leaves no trace in the workflow. */

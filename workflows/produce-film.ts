@@ -5,199 +5,95 @@ import {
   CancellationScope,
   condition,
   isCancellation,
-  setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { type Decision, type PendingApproval, refuseDecision } from '#domain/approval';
-import type { ArtifactRef } from '#domain/artifact';
-import { type ErrorCode, errorText, isErrorCode } from '#domain/errors';
-import type { Stage } from '#domain/progress';
-import type { Script } from '#domain/script';
+import { isErrorCode } from '#domain/errors';
 import { analysis, light } from './activity-stubs.ts';
+import { Desk } from './desk.ts';
+import { filmApproved, scriptApproved } from './gates.ts';
+import { listen } from './listen.ts';
 import { makeFilm } from './make-film.ts';
-import { decideUpdate, type ProduceFilmInput, type ProduceFilmResult, reviseUpdate, stateQuery } from './messages.ts';
-
-const refuse = (code: ErrorCode): never => {
-  throw ApplicationFailure.nonRetryable(errorText(code, {}, 'en'), code);
-};
+import type { ProduceFilmInput, ProduceFilmResult } from './messages.ts';
 
 /**
- * source images -> analysis -> findings -> script -> APPROVAL -> speech -> timeline -> scenes -> film.
- * Everything after the approval belongs to one approved digest: a revision of the script, at any time before the film is
- * packaged, cancels what was being made from the older version and asks the physicians again.
+ * source images -> analysis -> findings -> script -> APPROVAL -> speech -> timeline -> scenes -> film -> APPROVAL -> release.
+ * Everything after an approval belongs to the approved digest: a revision of the script or a correction of the findings, at any time before
+ * the release, ends what was being made from the older version and asks the people again.
  */
 export async function produceFilm(input: ProduceFilmInput): Promise<ProduceFilmResult> {
-  const { run, request } = input;
-  let stage: Stage = 'images';
-  let facts = input.from?.analysis ?? null;
-  let script: ArtifactRef | null = null;
-  let pending: PendingApproval | null = null;
-  let decision: Decision | null = null;
-  let version = input.from?.version ?? 0;
-  let author = input.from?.author ?? `template:${request.template}`;
-  let sentences: readonly string[] = [];
-  let revising = false;
-  let making: CancellationScope | null = null;
-
-  setHandler(stateQuery, () => ({ stage, version, pending, decision }));
-
-  setHandler(
-    decideUpdate,
-    async (decided) => {
-      decision = { ...decided, version, at: new Date(Date.now()).toISOString() };
-      const settled = decision;
-      if (decided.decision === 'request-changes') pending = null;
-      await light.recordDecision({ run, decision: settled });
-      return settled;
-    },
-    {
-      validator: (decided) => {
-        const code = refuseDecision(pending, decision, decided) ?? (revising ? 'APPROVAL_DIGEST' : null);
-        if (code) refuse(code);
-        // A made-up account signs made-up cases only.
-        if (decided.actor.demo && request.provenance !== 'simulated') refuse('APPROVAL_ROLE');
-      },
-    },
-  );
-
-  setHandler(
-    reviseUpdate,
-    async (revision) => {
-      revising = true;
-      try {
-        const opened = await put({ script: null, revised: revision.script, author: revision.actor.id });
-        making?.cancel();
-        return opened;
-      } finally {
-        revising = false;
-      }
-    },
-    {
-      validator: (revision) => {
-        if (!facts || version === 0 || stage === 'package') refuse('APPROVAL_NOT_OPEN');
-        if (revising || revision.basedOn !== version) refuse('SCRIPT_STALE');
-      },
-    },
-  );
-
+  const desk = new Desk(input);
+  listen(desk);
   try {
-    if (!facts) {
-      const read = await analysis.readStudy({ run, request, intake: input.intake! });
-      await light.forgetSource({ intake: input.intake! });
-      stage = 'analysis';
-      facts = (await analysis.analyse({ run, study: read.study })).analysis;
-    }
-    // The pictures depend on the findings alone, so they are made while people read the script.
-    const known = facts;
-    const pictures = analysis.preparePictures({ run, analysis: known });
-    pictures.catch(() => undefined);
-
-    stage = 'script';
-    let draft: ArtifactRef | null = null;
-    if (!input.from) draft = (await light.draftScript({ run, request, analysis: known, comment: null })).script;
-    await put({ script: draft, revised: input.from?.script ?? null, author });
-
+    await findings(desk);
+    desk.drawPictures();
+    await firstVersion(desk);
     for (;;) {
-      stage = 'approval';
-      await approved(draft);
-      const approvedScript = script!;
-      const approvedDecision = decision! as Decision;
-      pending = null;
-      making = new CancellationScope();
-      try {
-        const outputs = await making.run(() =>
-          makeFilm({
-            run,
-            request,
-            analysis: known,
-            script: approvedScript,
-            sentences,
-            decision: approvedDecision,
-            pictures,
-            onStage: (next) => {
-              stage = next;
-            },
-          }),
-        );
-        await light.report({ run, status: 'done', stage: 'package', waitsFor: 'nobody', error: null });
-        await condition(allHandlersFinished);
-        return { outputs };
-      } catch (error) {
-        if (isCancellation(error) && !CancellationScope.current().consideredCancelled) {
-          making = null;
-          continue;
-        }
-        throw error;
-      }
+      await scriptApproved(desk);
+      const film = await desk.steadily(() => makeFilm(desk));
+      if (!film) continue;
+      const { run, request } = input;
+      const { version, author, script, subject, decision } = desk;
+      const shown = {
+        run,
+        request,
+        version,
+        author,
+        subject: subject!,
+        approval: decision!.digest,
+        outputs: film.made,
+      };
+      const opened = await desk.steadily(() => light.openFilm(shown));
+      if (!opened) continue;
+      desk.pendingFilm = opened.made;
+      if (!(await filmApproved(desk))) continue;
+      desk.stage = 'release';
+      const decisions = { script: decision!, film: desk.filmDecision! };
+      const order = { run, request, version, script: script!, decisions, outputs: film.made };
+      // Approved at both gates: a cancellation comes too late.
+      const { outputs } = await CancellationScope.nonCancellable(() => light.release(order));
+      await CancellationScope.nonCancellable(() => desk.report('done', 'nobody'));
+      await condition(allHandlersFinished);
+      return { outputs };
     }
   } catch (error) {
-    await CancellationScope.nonCancellable(() => close(error));
+    await CancellationScope.nonCancellable(() => close(desk, error));
     throw error;
   }
+}
 
-  /** Puts a version of the script before the physicians. */
-  async function put(order: {
-    script: ArtifactRef | null;
-    revised: Script | null;
-    author: string;
-  }): Promise<PendingApproval> {
-    const opened = await light.openApproval({ run, request, analysis: facts!, ...order, version: version + 1 });
-    version += 1;
-    author = order.author;
-    script = opened.script;
-    sentences = opened.sentences;
-    pending = opened.pending;
-    decision = null;
-    return opened.pending;
-  }
+/** Reads and analyses the study, unless that was done before. */
+async function findings(desk: Desk): Promise<void> {
+  const { run, request, intake, from } = desk.input;
+  if (from) return;
+  const { made } = (await desk.steadily(() => analysis.readStudy({ run, request, intake: intake! })))!;
+  await light.forgetSource({ intake: intake! });
+  desk.stage = 'analysis';
+  desk.facts = (await desk.steadily(() => analysis.analyse({ run, study: made.study })))!.made.analysis;
+}
 
-  /** Waits for a physician's approval of the version on the table, reminding at intervals. */
-  async function approved(draft: ArtifactRef | null): Promise<void> {
-    const told = { waiting: -1, returned: -1 };
-    while (decision?.decision !== 'approve') {
-      // Noted before the report: a decision made while it is written must not be missed.
-      const seen: { version: number; decision: Decision | null } = { version, decision };
-      if (seen.decision && told.returned !== version) {
-        told.returned = version;
-        // Tried first: who is told to edit must not meet a version that is just being written.
-        if (draft && (await redrafted(draft, seen.decision.comment))) continue;
-        await light.report({ run, status: 'returned', stage: 'script', waitsFor: 'editor', error: null });
-      } else if (!seen.decision && told.waiting !== version) {
-        told.waiting = version;
-        await light.report({ run, status: 'waiting-approval', stage: 'approval', waitsFor: 'physician', error: null });
-      }
-      const changed = await condition(() => version !== seen.version || decision !== seen.decision, input.reminderMs);
-      if (!changed) await light.remind({ run, version, waitsFor: decision ? 'editor' : 'physician' });
-    }
+/** The template's draft; or the script of the revision before, brought up to date where its findings were corrected since. */
+async function firstVersion(desk: Desk): Promise<void> {
+  desk.stage = 'script';
+  const { run, request, from } = desk.input;
+  const { author, facts } = desk;
+  if (!from) {
+    const { script } = await light.draftScript({ run, request, analysis: facts!, comment: null });
+    await desk.put({ script, revised: null, author });
+  } else if (from.basis) {
+    const order = { run, request, script: from.script, basis: from.basis, analysis: from.analysis, author };
+    const next = await light.rescript(order);
+    await desk.put({ script: next.script, revised: null, author: next.author });
+  } else {
+    const opened = await desk.put({ script: null, revised: from.script, author });
+    if (from.decision?.digest !== opened.digest) return;
+    desk.decision = from.decision;
+    desk.pending = null;
   }
+}
 
-  /** A returned draft of the template's own is written anew when the templates can honour the comment; all else is for an editor. */
-  async function redrafted(draft: ArtifactRef, comment: string): Promise<boolean> {
-    if (!author.startsWith('template:') || revising) return false;
-    revising = true;
-    try {
-      const next = await light.draftScript({ run, request, analysis: facts!, comment });
-      if (next.script.digest === draft.digest) return false;
-      await put({ script: next.script, revised: null, author });
-      return true;
-    } finally {
-      revising = false;
-    }
-  }
-
-  async function close(error: unknown): Promise<void> {
-    if (isCancellation(error)) {
-      await light.report({
-        run,
-        status: 'cancelled',
-        stage,
-        waitsFor: 'nobody',
-        error: { code: 'CANCELLED', details: {} },
-      });
-      return;
-    }
-    await light.report({ run, status: 'failed', stage, waitsFor: 'editor', error: coded(error, workflowInfo().runId) });
-  }
+async function close(desk: Desk, error: unknown): Promise<void> {
+  if (isCancellation(error)) return desk.report('cancelled', 'nobody', { code: 'CANCELLED', details: {} });
+  return desk.report('failed', 'editor', coded(error, workflowInfo().runId));
 }
 
 /** The code and details of a failure that crossed the activity border; anything unknown is INTERNAL with a log reference. */

@@ -10,7 +10,7 @@ import type { Decision } from '#domain/approval';
 import { ArtifactRef } from '#domain/artifact';
 import { findBrand } from '#domain/brands';
 import { FilmProps, SceneProps } from '#domain/film/film';
-import type { ProductionRequest } from '#domain/production';
+import { filmSeriesOf, type ProductionRequest } from '#domain/production';
 import { SceneChunk } from '#domain/release';
 import { Script } from '#domain/script';
 import type { Take } from '#domain/speech';
@@ -19,7 +19,7 @@ import { Timeline } from '#domain/timeline';
 import { keepOutputs } from '#prisma/records/productions';
 import { listStepRuns } from '#prisma/records/steps';
 import type { RunRef } from '#workflows/messages';
-import type { WorkerParts } from './activities.ts';
+import type { WorkerParts } from './parts.ts';
 
 const Outputs = z.object({ outputs: z.array(z.object({ name: z.string(), artifact: ArtifactRef })) });
 
@@ -53,6 +53,7 @@ export function filmActivities({ db, store, steps, dataDir }: Pick<WorkerParts, 
     async packageFilm(order: {
       run: RunRef;
       request: ProductionRequest;
+      version: number;
       analysis: ArtifactRef;
       script: ArtifactRef;
       timeline: ArtifactRef;
@@ -87,6 +88,7 @@ export function filmActivities({ db, store, steps, dataDir }: Pick<WorkerParts, 
               takes,
               chunks,
               decision,
+              series: filmSeriesOf(request),
               reused: { scenes: reused('render'), takes: reused('speech') },
             },
             { store, step },
@@ -94,7 +96,7 @@ export function filmActivities({ db, store, steps, dataDir }: Pick<WorkerParts, 
           return { outputs: packaged.outputs.map(({ name, artifact }) => ({ name, artifact })) };
         },
       );
-      await keepOutputs(db, run.productionId, run.revision, result.outputs);
+      await keepOutputs(db, run.productionId, run.revision, result.outputs, order.version);
       return result;
     },
   };

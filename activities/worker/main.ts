@@ -6,18 +6,18 @@ import { readSettings } from '#activities/settings';
 import { BlobStore } from '#activities/store/blob-store';
 import { Intake } from '#activities/store/intake';
 import { openDatabase } from '#prisma/records/database';
-import { WORKFLOW_QUEUE } from '#workflows/messages';
+import { QUEUES, WORKFLOW_QUEUE } from '#workflows/messages';
 import { createActivities } from './activities.ts';
 import { StepRunner } from './step-runner.ts';
 import { uploadActivities } from './upload-activities.ts';
 
 /** Work under way at once on one machine, by queue: analysis fills memory, rendering fills cores. */
 const AT_ONCE: Record<string, number> = {
-  'caseloom-light': 20,
+  [QUEUES.light]: 20,
   'caseloom-intake': 2,
-  'caseloom-analysis': 1,
-  'caseloom-speech': 3,
-  'caseloom-render': 2,
+  [QUEUES.analysis]: 1,
+  [QUEUES.speech]: 3,
+  [QUEUES.render]: 2,
 };
 
 const settings = readSettings(process.env);

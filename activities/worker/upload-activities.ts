@@ -3,8 +3,8 @@ import { Quarantine } from '#activities/store/quarantine';
 import { StudioError } from '#domain/errors';
 import { type Coded, UploadReport, usableSeries } from '#domain/upload';
 import { findUpload, keepUploadReport } from '#prisma/records/uploads';
-import type { WorkerParts } from './activities.ts';
 import { inThread } from './in-thread.ts';
+import type { WorkerParts } from './parts.ts';
 
 export type UploadActivities = ReturnType<typeof uploadActivities>;
 

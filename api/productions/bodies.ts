@@ -29,11 +29,13 @@ export const CreateBody = z.strictObject({
 });
 export type CreateBody = z.infer<typeof CreateBody>;
 
-/** POST …/decision. The actor is who the token says, never who the body says. */
+/** POST …/decision and …/film/decision. The actor is who the session or token says, never who the body says. */
 export const DecisionBody = z.strictObject({
   decision: z.enum(['approve', 'request-changes']),
   digest: Digest,
   comment: z.string().max(2000).default(''),
+  /** Account that delegated to the person who signs. */
+  onBehalfOf: z.string().max(60).nullable().default(null),
 });
 export type DecisionBody = z.infer<typeof DecisionBody>;
 

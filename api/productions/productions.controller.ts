@@ -3,12 +3,10 @@ import {
   Controller,
   Get,
   Headers,
-  HttpCode,
   Inject,
   type MessageEvent,
   Param,
   Post,
-  Put,
   Query,
   Req,
   Res,
@@ -23,24 +21,23 @@ import { CurrentActor, May } from '#api/http/auth';
 import { Answers, Takes } from '#api/http/describe';
 import { sendArtifact } from '#api/http/send-artifact';
 import { fromThisMachine } from '#api/http/this-machine';
-import { DATABASE, PRODUCTIONS, STORE } from '#api/tokens';
+import { PRODUCTIONS, PROGRESS_FEED, STORE } from '#api/tokens';
 import type { Actor } from '#domain/approval';
 import { ProductionFilter } from '#domain/desk';
 import { StudioError } from '#domain/errors';
-import { ProductionDetail, ProductionSummary } from '#domain/production';
-import type { Database } from '#prisma/records/database';
-import { CreateBody, DecisionBody, RerenderBody, ReviseBody } from './bodies.ts';
+import { LogEntry, ProductionDetail, ProductionSummary } from '#domain/production';
+import { CreateBody } from './bodies.ts';
 import type { ProductionsService } from './productions.service.ts';
-import { progressFeed } from './progress-feed.ts';
+import type { ProgressFeed } from './progress-feed.ts';
 
 const Version = z.object({ version: z.coerce.number().int().positive().optional() });
-/** Productions: order, watch, read, decide, cancel, re-render, download. */
+/** Productions: order, watch, read, download. */
 @ApiBearerAuth()
 @Controller('api/productions')
 export class ProductionsController {
   constructor(
     @Inject(PRODUCTIONS) private readonly productions: ProductionsService,
-    @Inject(DATABASE) private readonly db: Database,
+    @Inject(PROGRESS_FEED) private readonly feed: ProgressFeed,
     @Inject(STORE) private readonly store: BlobStore,
   ) {}
 
@@ -85,50 +82,13 @@ export class ProductionsController {
     return this.productions.script(id, query.version);
   }
 
-  @Put(':id/script')
-  @May('script.edit')
-  @ApiParam({ name: 'id' })
-  @Takes(ReviseBody)
-  @ApiOperation({ summary: 'Change sentences: makes the next version and voids approvals of older ones' })
-  revise(@Param('id') id: string, @Body({ schema: ReviseBody }) body: ReviseBody, @CurrentActor() actor: Actor) {
-    return this.productions.revise(id, body, actor);
-  }
-
-  @Get(':id/approval')
+  @Get(':id/log')
   @May('production.read')
   @ApiParam({ name: 'id' })
-  @ApiOperation({ summary: 'What is to be signed: version, author, digest and its parts' })
-  approval(@Param('id') id: string) {
-    return this.productions.approval(id);
-  }
-
-  @Post(':id/decision')
-  @HttpCode(200)
-  @May('approval.script')
-  @ApiParam({ name: 'id' })
-  @Takes(DecisionBody)
-  @ApiOperation({ summary: 'Approve, or request changes, bound to the digest of what was seen' })
-  decide(@Param('id') id: string, @Body({ schema: DecisionBody }) body: DecisionBody, @CurrentActor() actor: Actor) {
-    return this.productions.decide(id, body, actor);
-  }
-
-  @Post(':id/cancel')
-  @HttpCode(202)
-  @May('production.steer')
-  @ApiParam({ name: 'id' })
-  @ApiOperation({ summary: 'Stop a production; finished steps are kept' })
-  async cancel(@Param('id') id: string) {
-    await this.productions.cancel(id);
-    return { id, cancelling: true };
-  }
-
-  @Post(':id/rerender')
-  @May('production.steer')
-  @ApiParam({ name: 'id' })
-  @Takes(RerenderBody)
-  @ApiOperation({ summary: 'The next revision, with changed sentences or to try again' })
-  rerender(@Param('id') id: string, @Body({ schema: RerenderBody }) body: RerenderBody, @CurrentActor() actor: Actor) {
-    return this.productions.rerender(id, body, actor);
+  @Answers(z.array(LogEntry))
+  @ApiOperation({ summary: 'Who did what, and when, oldest first' })
+  log(@Param('id') id: string) {
+    return this.productions.log(id);
   }
 
   @Sse(':id/events')
@@ -138,7 +98,7 @@ export class ProductionsController {
   @ApiOperation({ summary: 'Progress as server-sent events; resumes with Last-Event-ID' })
   async events(@Param('id') id: string, @Headers('last-event-id') last?: string): Promise<Observable<MessageEvent>> {
     await this.productions.find(id);
-    return progressFeed(this.db, id, /^\d+$/.test(last ?? '') ? Number(last) : 0);
+    return this.feed.watch(id, /^\d+$/.test(last ?? '') ? Number(last) : 0);
   }
 
   @Get(':id/outputs/:name')

@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { Intake } from '#activities/store/intake';
-import { asking } from '#api/temporal';
 import type { UploadClaims } from '#api/uploads/claim';
-import type { Actor, Decision, PendingApproval } from '#domain/approval';
+import type { Actor } from '#domain/approval';
 import { findBrand } from '#domain/brands';
 import type { ProductionFilter } from '#domain/desk';
-import { editSentences } from '#domain/edit-script';
 import { StudioError } from '#domain/errors';
-import { ProductionId, ProductionRequest } from '#domain/production';
-import { ProductionStatus, type Progress } from '#domain/progress';
+import { type LogEntry, type ProductionDetail, ProductionId, ProductionRequest } from '#domain/production';
+import { ProductionStatus } from '#domain/progress';
 import { Language, type Script } from '#domain/script';
 import { templateRef } from '#domain/template';
 import { findTemplate } from '#domain/templates';
@@ -21,33 +18,20 @@ import {
   listOutputs,
   listProductions,
   nextEpisode,
-  nextRevision,
   type ProductionRecord,
 } from '#prisma/records/productions';
-import { appendProgress } from '#prisma/records/progress';
 import { findScript, type ScriptRecord } from '#prisma/records/scripts';
-import { listStepRuns } from '#prisma/records/steps';
-import {
-  decideUpdate,
-  type ProduceFilmInput,
-  type ProductionState,
-  type RevisionInput,
-  type RunRef,
-  reviseUpdate,
-  stateQuery,
-  WORKFLOW_QUEUE,
-  workflowId,
-} from '#workflows/messages';
-import type { CreateBody, DecisionBody, RerenderBody, ReviseBody } from './bodies.ts';
+import type { CreateBody } from './bodies.ts';
+import { detailOf, logOf } from './detail.ts';
+import type { Launcher } from './launcher.ts';
+import type { SteeringService } from './steering.service.ts';
 
-const REMINDER_MS = 24 * 3600 * 1000;
-const RUNNING = new Set(['queued', 'running', 'waiting-approval', 'waiting-final', 'returned', 'paused']);
-
-/** Orders films and carries people's decisions to their workflows. */
+/** Orders films and tells where they stand. */
 export class ProductionsService {
   constructor(
     private readonly db: Database,
-    private readonly temporal: Client,
+    private readonly launcher: Launcher,
+    private readonly steering: SteeringService,
     private readonly dataDir: string,
     private readonly uploads: UploadClaims,
   ) {}
@@ -70,13 +54,13 @@ export class ProductionsService {
       ? await this.uploads.claim(upload, { productionId: id, actor, series, confirmedNoIdentity })
       : { path: source!, own: null, series };
     request.series = images.series;
-    request.episode = request.filmSeries && (await nextEpisode(this.db, department, request.filmSeries));
+    request.episode = request.filmSeries === null ? null : await nextEpisode(this.db, department, request.filmSeries);
     const production = await createProduction(this.db, id, request, {
       createdBy: actor.id,
       departmentId: department,
     });
     const intake = await new Intake(path.join(this.dataDir, 'intake')).leave(images.path, images.own);
-    await this.#start({ run: { productionId: id, revision: 1 }, request, intake, from: null, reminderMs: REMINDER_MS });
+    await this.launcher.start({ run: { productionId: id, revision: 1 }, request, intake, from: null });
     return production;
   }
 
@@ -101,22 +85,12 @@ export class ProductionsService {
     return production;
   }
 
-  async read(id: string) {
-    const production = await this.find(id);
-    const [outputs, steps] = await Promise.all([
-      listOutputs(this.db, id, production.revision),
-      listStepRuns(this.db, id, production.revision),
-    ]);
-    return {
-      ...production,
-      outputs: outputs.map(({ name, artifact }) => ({
-        name,
-        mediaType: artifact.mediaType,
-        bytes: artifact.bytes,
-        digest: artifact.digest,
-      })),
-      steps,
-    };
+  async read(id: string): Promise<ProductionDetail> {
+    return detailOf(this.db, await this.find(id));
+  }
+
+  async log(id: string): Promise<LogEntry[]> {
+    return logOf(this.db, await this.find(id));
   }
 
   /** @throws StudioError NOT_FOUND when nothing is written yet */
@@ -127,73 +101,9 @@ export class ProductionsService {
     return script;
   }
 
-  async approval(id: string): Promise<ProductionState> {
-    const production = await this.find(id);
-    return asking(() => this.#handle(production).query(stateQuery));
-  }
-
-  async decide(id: string, body: DecisionBody, actor: Actor): Promise<Decision> {
-    const production = await this.find(id);
-    return asking(() => this.#handle(production).executeUpdate(decideUpdate, { args: [{ ...body, actor }] }));
-  }
-
-  /** A human edit: the next version, put before the physicians. */
-  async revise(id: string, body: ReviseBody, actor: Actor): Promise<PendingApproval> {
-    const production = await this.find(id);
-    const current = await this.script(id);
-    if (current.version !== body.basedOn) throw new StudioError('SCRIPT_STALE');
-    const script = editSentences(current.script, body.sentences);
-    return asking(() =>
-      this.#handle(production).executeUpdate(reviseUpdate, { args: [{ script, basedOn: body.basedOn, actor }] }),
-    );
-  }
-
-  async cancel(id: string): Promise<void> {
-    const production = await this.find(id);
-    if (!RUNNING.has(production.status))
-      throw new StudioError('INPUT_INVALID', { detail: `production is ${production.status}` });
-    await asking(() => this.#handle(production).cancel());
-  }
-
-  /** The next revision: same findings, edited sentences; what did not change is found, not made. */
-  async rerender(id: string, body: RerenderBody, actor: Actor): Promise<ProductionRecord> {
-    const production = await this.find(id);
-    if (RUNNING.has(production.status))
-      throw new StudioError('INPUT_INVALID', { detail: `production is ${production.status}` });
-    const current = await this.script(id);
-    const edited = body.sentences.length > 0;
-    await this.#startNext(production, {
-      script: editSentences(current.script, body.sentences),
-      // Tried again without an edit, it is the same version.
-      version: edited ? current.version : current.version - 1,
-      author: edited ? actor.id : current.author,
-    });
-    return this.find(id);
-  }
-
-  /**
-   * A whole version by an editor: put before the physicians while the production is under way, else the start of its next revision.
-   * @throws StudioError SCRIPT_STALE
-   */
-  async putForward(id: string, { script, basedOn }: { script: Script; basedOn: number }, actor: Actor): Promise<void> {
-    const production = await this.find(id);
-    const current = await this.script(id);
-    if (current.version !== basedOn) throw new StudioError('SCRIPT_STALE');
-    if (RUNNING.has(production.status)) {
-      const args: [RevisionInput] = [{ script, basedOn, actor }];
-      await asking(() => this.#handle(production).executeUpdate(reviseUpdate, { args }));
-    } else await this.#startNext(production, { script, version: current.version, author: actor.id });
-  }
-
-  async #startNext(
-    production: ProductionRecord,
-    next: { script: Script; version: number; author: string },
-  ): Promise<void> {
-    const { id, analysis, request } = production;
-    if (!analysis)
-      throw new StudioError('INPUT_INVALID', { detail: 'no analysis to start from; order the film again' });
-    const run: RunRef = { productionId: id, revision: await nextRevision(this.db, id) };
-    await this.#start({ run, request, intake: null, from: { analysis, ...next }, reminderMs: REMINDER_MS });
+  /** A whole version by an editor; see `SteeringService.putForward`. */
+  async putForward(id: string, version: { script: Script; basedOn: number }, actor: Actor): Promise<void> {
+    await this.steering.putForward(await this.find(id), version, actor);
   }
 
   /** @throws StudioError NOT_FOUND */
@@ -202,44 +112,6 @@ export class ProductionsService {
     const output = (await listOutputs(this.db, id, production.revision)).find((item) => item.name === name);
     if (!output) throw new StudioError('NOT_FOUND', { what: 'output' });
     return output.artifact;
-  }
-
-  async #start(input: ProduceFilmInput): Promise<void> {
-    const queued: Omit<Progress, 'seq' | 'at'> = {
-      productionId: input.run.productionId,
-      status: 'queued',
-      stage: 'images',
-      stageFraction: 0,
-      fraction: 0,
-      note: null,
-      waitsFor: 'system',
-      estimateSeconds: null,
-      error: null,
-    };
-    await appendProgress(this.db, queued);
-    try {
-      await asking(() =>
-        this.temporal.workflow.start('produceFilm', {
-          taskQueue: WORKFLOW_QUEUE,
-          workflowId: workflowId(input.run),
-          args: [input],
-        }),
-      );
-    } catch (error) {
-      if (error instanceof WorkflowExecutionAlreadyStartedError) return;
-      const code = error instanceof StudioError ? error.code : 'INTERNAL';
-      await appendProgress(this.db, {
-        ...queued,
-        status: 'failed',
-        waitsFor: 'editor',
-        error: { code, details: error instanceof StudioError ? { ...error.details } : {} },
-      });
-      throw error;
-    }
-  }
-
-  #handle(production: ProductionRecord) {
-    return this.temporal.workflow.getHandle(workflowId({ productionId: production.id, revision: production.revision }));
   }
 }
 

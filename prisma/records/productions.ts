@@ -150,31 +150,21 @@ export async function keepOutputs(
   ]);
 }
 
+export interface KeptOutput extends OutputRecord {
+  /** Script version the film was made from. */
+  readonly version: number;
+}
+
 /** What a revision made last, or made of one script version. */
 export async function listOutputs(
   db: Database,
   productionId: string,
   revision: number,
   version?: number,
-): Promise<OutputRecord[]> {
+): Promise<KeptOutput[]> {
   const where = { productionId, revision, ...(version === undefined ? {} : { version }) };
   const rows = await db.output.findMany({ where, orderBy: [{ version: 'desc' }, { name: 'asc' }] });
   return rows
     .filter((row) => row.version === rows[0]!.version)
-    .map((row) => ({ name: row.name, artifact: ArtifactRef.parse(row.artifact) }));
-}
-
-export interface FilmRecord {
-  readonly revision: number;
-  readonly version: number;
-  readonly film: ArtifactRef;
-}
-
-/** Every film that was made of a production, oldest first: one a revision and script version. */
-export async function listFilms(db: Database, productionId: string): Promise<FilmRecord[]> {
-  const rows = await db.output.findMany({
-    where: { productionId, name: 'film.mp4' },
-    orderBy: [{ revision: 'asc' }, { version: 'asc' }],
-  });
-  return rows.map(({ revision, version, artifact }) => ({ revision, version, film: ArtifactRef.parse(artifact) }));
+    .map((row) => ({ name: row.name, version: row.version, artifact: ArtifactRef.parse(row.artifact) }));
 }

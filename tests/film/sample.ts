@@ -24,6 +24,9 @@ export interface SampleOptions {
 
 /** The demo physician's approval. */
 export const SAMPLE_APPROVAL = (language: Language): Decision => ({
+  gate: 'script',
+  onBehalfOf: null,
+  ownWork: false,
   decision: 'approve',
   digest: '7f3a9c0123456789abcdef0123456789abcdef0123456789abcdef0123456789',
   actor: {

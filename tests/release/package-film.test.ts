@@ -42,6 +42,9 @@ function order(change: Partial<PackageInput> = {}): PackageInput {
     })),
     decision: {
       ...{
+        gate: 'script',
+        onBehalfOf: null,
+        ownWork: false,
         decision: 'approve',
         digest: 'a'.repeat(64),
         actor,

@@ -1,8 +1,7 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { TestApi } from '#tests/api/open-api';
 import { fakeWorld, ref } from '#tests/workflow/fake-activities';
-import { QUEUES } from '#workflows/activity-stubs';
-import { WORKFLOW_QUEUE } from '#workflows/messages';
+import { QUEUES, WORKFLOW_QUEUE } from '#workflows/messages';
 import type { DeskState } from './desk-state.ts';
 
 const WORKFLOWS = new URL('../../workflows/produce-film.ts', import.meta.url).pathname;
