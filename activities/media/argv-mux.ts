@@ -7,6 +7,8 @@ export interface MuxInput {
   /** An FFMETADATA1 file with the chapters. */
   readonly chapters: string;
   readonly title: string;
+  /** The series it belongs to and its number there. */
+  readonly series?: { readonly name: string; readonly episode: number | null } | null;
   /** ISO 639-2/T, as MP4 wants it: `zho`, `eng`. */
   readonly language: string;
   readonly aigc: string;
@@ -30,6 +32,7 @@ export function muxJob(input: MuxInput, output: string): FfmpegJob {
       ...['-map', '0:v:0', '-map', '1:a:0', '-map', '2:s:0', '-map_metadata:g', '-1', '-map_chapters', '3'],
       ...['-c:v', 'copy', '-c:a', 'copy', '-c:s', 'mov_text', '-video_track_timescale', '12800'],
       ...['-metadata', `title=${input.title}`, '-metadata', `AIGC=${input.aigc}`],
+      ...seriesTags(input.series ?? null),
       ...['-metadata:s:v:0', `language=${input.language}`, '-metadata:s:a:0', `language=${input.language}`],
       ...['-metadata:s:s:0', `language=${input.language}`, '-disposition:s:0', '0'],
       ...['-fflags', '+bitexact', '-flags:s', '+bitexact', '-movflags', '+faststart+use_metadata_tags', '-f', 'mp4'],
@@ -37,6 +40,11 @@ export function muxJob(input: MuxInput, output: string): FfmpegJob {
     output,
   };
 }
+
+const seriesTags = (series: MuxInput['series']): string[] =>
+  series
+    ? ['-metadata', `show=${series.name}`, ...(series.episode ? ['-metadata', `episode_sort=${series.episode}`] : [])]
+    : [];
 
 const escapeMeta = (text: string): string => text.replace(/[=;#\\\n]/g, (char) => `\\${char}`);
 

@@ -16,6 +16,7 @@ export interface FilmParts {
   readonly voice: ArtifactRef;
   readonly timeline: Timeline;
   readonly title: string;
+  readonly series?: { readonly name: string; readonly episode: number | null } | null;
   readonly language: Language;
   readonly label: AigcLabel;
 }
@@ -35,7 +36,12 @@ export async function muxFilm(parts: FilmParts, deps: { store: BlobStore; step: 
     const job = muxJob(
       {
         ...{ picture: store.path(parts.picture), voice: store.path(parts.voice), subtitles, chapters },
-        ...{ title: parts.title, language: ISO_639[parts.language], aigc: aigcJson(parts.label) },
+        ...{
+          title: parts.title,
+          series: parts.series ?? null,
+          language: ISO_639[parts.language],
+          aigc: aigcJson(parts.label),
+        },
       },
       output,
     );

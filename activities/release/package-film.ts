@@ -38,6 +38,8 @@ export interface PackageInput {
   /** In the order of the film. */
   readonly chunks: readonly SceneChunk[];
   readonly decision: Decision;
+  /** The series a person put it in. */
+  readonly series?: { readonly name: string; readonly episode: number | null } | null;
   /** What was found ready from an earlier making; only told in the manifest. */
   readonly reused?: { readonly scenes: readonly string[]; readonly takes: readonly string[] };
 }
@@ -101,7 +103,10 @@ export async function packageFilm(
   const picture = await assembleVideo(input.chunks, timeline.durationInFrames, { store, step: part(step, 0.25, 0.3) });
   const label = labelOf(input, voice.audio);
   const artifact = await muxFilm(
-    { picture, voice: voice.audio, timeline, title: script.title, language: script.language, label },
+    {
+      ...{ picture, voice: voice.audio, timeline, title: script.title, language: script.language, label },
+      series: input.series ?? null,
+    },
     { store, step },
   );
   step.progress(0.4, 'mux');

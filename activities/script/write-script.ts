@@ -1,5 +1,7 @@
 import type { Analysis } from '#domain/analysis';
+import { checkScript } from '#domain/check-script';
 import { CUES } from '#domain/cues';
+import type { ProductionRequest } from '#domain/production';
 import { reclaim } from '#domain/reclaim';
 import { REFERENCES } from '#domain/references';
 import { type Chapter, type ChapterId, type Language, type SceneKind, Script, type Sentence } from '#domain/script';
@@ -13,6 +15,8 @@ export interface WriteOptions {
   readonly language: Language;
   /** What a physician asked for when refusing a version. A wish for a shorter text is met here; every other wish is for a person to edit. */
   readonly comment?: string | null;
+  /** How the film was ordered: its title by a person, and for whom it is told. */
+  readonly wishes?: Pick<ProductionRequest, 'title' | 'audience'>;
 }
 
 const NARRATED: readonly SceneKind[] = ['intro', 'chapter', 'outro'];
@@ -26,10 +30,31 @@ const WISHES_SHORTER = /短一|短些|精简|简短|太长|缩短|shorter|too lo
  * @throws ZodError when a text file breaks the script's schema
  */
 export function writeScript(analysis: Analysis, options: WriteOptions): Script {
+  const wished = plainTitle(options.wishes?.title ?? null);
+  const script = writeWith(wished, analysis, options);
+  // A title that says what was not found is not put before anyone: the template's own stands in.
+  return wished && checkScript(script, analysis).length > 0 ? writeWith(null, analysis, options) : script;
+}
+
+/** A person's title without what the text files read as marks; null when nothing is left. */
+function plainTitle(title: string | null): string | null {
+  const plain = title
+    ?.replace(/[*@\p{C}\p{Co}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain || null;
+}
+
+function writeWith(wished: string | null, analysis: Analysis, options: WriteOptions): Script {
   const { template, language } = options;
   const engine = new TextEngine(analysis, scriptFacts(analysis), language);
   const titles = new Map(engine.render('titles').map((block) => [block.id, block.text]));
-  const named = { title: titles.get('title'), question: titles.get('question') };
+  const named = { title: wished ?? titles.get('title'), question: titles.get('question') };
+  const said = {
+    ...named,
+    audience: options.wishes?.audience ?? 'residents',
+    end: endMark(named.title ?? '', language),
+  };
   const short = WISHES_SHORTER.test(options.comment ?? '');
   const chapters: Chapter[] = [];
   for (const plan of template.chapters) {
@@ -37,7 +62,7 @@ export function writeScript(analysis: Analysis, options: WriteOptions): Script {
     const sentences = plan.scenes.flatMap(({ kind }) => {
       if (!analysis.findings.length && NEED_NODULE.includes(kind)) return [];
       if (kind === 'chapter') return [cardSentence(plan.id, title, language)];
-      const blocks = engine.render(kind, named).filter((block) => !(short && block.attributes.optional));
+      const blocks = engine.render(kind, said).filter((block) => !(short && block.attributes.optional));
       return blocks.map((block) => sentenceOf(block, kind, analysis, language));
     });
     if (!sentences.some((sentence) => sentence.scene !== 'chapter')) continue;
@@ -54,13 +79,16 @@ export function writeScript(analysis: Analysis, options: WriteOptions): Script {
   });
 }
 
+/** What a title needs to be a sentence. */
+const endMark = (title: string, language: Language): string =>
+  /[?？!！.。…]$/.test(title) ? '' : language === 'en' ? '.' : '。';
+
 function cardSentence(id: ChapterId, title: string, language: Language): Sentence {
-  const mark = /[?？]$/.test(title) ? '' : language === 'en' ? '.' : '。';
   return {
     id: `${id}-card`,
     scene: 'chapter',
     cue: 'title',
-    text: `${title}${mark}`,
+    text: `${title}${endMark(title, language)}`,
     speaker: 'narrator',
     findingIds: [],
     claims: [],

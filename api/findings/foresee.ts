@@ -25,8 +25,8 @@ export async function foresee(
   ];
   const [kept, decisions] = await Promise.all([findScript(db, id), listDecisions(db, id)]);
   const drafts = {
-    before: writeScript(before, { template, language }),
-    after: writeScript(after, { template, language }),
+    before: writeScript(before, { template, language, wishes: request }),
+    after: writeScript(after, { template, language, wishes: request }),
   };
   const holds = decisions.filter((item) => item.decision === 'approve' && item.voidedAt === null);
   return consequences(

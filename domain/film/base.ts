@@ -45,6 +45,8 @@ export interface ComposeInput {
   readonly template: Template;
   readonly brand: Brand;
   readonly pictures: FilmPictures;
+  /** The series a person put the film in, instead of the brand's own line; absent = the brand's. */
+  readonly series?: { readonly name: string; readonly episode: number | null } | null;
   /** The physician's decision the film was made under; null only in previews of drafts. */
   readonly approval: Decision | null;
 }
@@ -52,4 +54,17 @@ export interface ComposeInput {
 /** First frame of a cue inside its scene, or `otherwise` when the script does not speak it. */
 export function cueStart(base: Pick<SceneBase, 'cues'>, cue: string, otherwise: number): number {
   return base.cues.find((item) => item.cue === cue)?.startFrame ?? otherwise;
+}
+
+/** The line of the series: as a person ordered it, else the brand's own. */
+export function seriesLine(
+  { brand, series }: Pick<ComposeInput, 'brand' | 'series'>,
+  language: Language,
+): { series: string; episode: string } {
+  if (!series) return { series: brand.series[language], episode: brand.episode[language] };
+  const { name, episode } = series;
+  return {
+    series: name,
+    episode: episode === null ? '' : language === 'en' ? `Episode ${episode}` : `第 ${episode} 集`,
+  };
 }

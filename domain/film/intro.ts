@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ComposeInput, SceneBase } from './base.ts';
+import { type ComposeInput, SceneBase, seriesLine } from './base.ts';
 import { setLines } from './lines.ts';
 import { displayFace } from './measure.ts';
 import { draw, type Entrance, eased, leave, settle, textEntrance } from './motion.ts';
@@ -31,8 +31,7 @@ export function composeIntro(base: SceneBase, input: ComposeInput): IntroProps {
   return {
     ...base,
     kind: 'intro',
-    series: brand.series[language],
-    episode: brand.episode[language],
+    ...seriesLine(input, language),
     title: setLines(input.script.title, language, {
       face: displayFace(brand),
       tracking: 0.02,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REFERENCES } from '../references.ts';
-import { type ComposeInput, SceneBase } from './base.ts';
+import { type ComposeInput, SceneBase, seriesLine } from './base.ts';
 import { fitSize } from './measure.ts';
 import { draw, type Entrance, eased, settle, textEntrance } from './motion.ts';
 import { type Word, word } from './words.ts';
@@ -32,7 +32,7 @@ const VALUE_ROOM = 614;
 const LIDC_CITATION = ['Armato SG III et al., 2015, TCIA', 'doi:10.7937/K9/TCIA.2015.LO9QL9SX'];
 
 export function composeOutro(base: SceneBase, input: ComposeInput): OutroProps {
-  const { analysis, script, approval, brand } = input;
+  const { analysis, script, approval } = input;
   const { provenance, caseCode } = analysis.study;
   const say = (key: Word, values?: Record<string, string | number>): string => word(base.language, key, values);
   const credit = (name: Word, value: string, notes: string[] = [], rule = false): z.infer<typeof Credit> => ({
@@ -69,8 +69,7 @@ export function composeOutro(base: SceneBase, input: ComposeInput): OutroProps {
   return {
     ...base,
     kind: 'outro',
-    series: brand.series[base.language],
-    episode: brand.episode[base.language],
+    ...seriesLine(input, base.language),
     credits,
     aiLabel: say('ai.large'),
     restriction: say('restriction'),
