@@ -129,7 +129,7 @@ export function imageInput(
     brand,
     approval: null,
     pictures: options.pictures ?? describedPictures(analysis),
-    script: { version: 1, language, author: 'test', title: 't', question: 'q', chapters: [], references: [] },
+    script: { version: 1, language, author: 'test', title: 't', question: 'q', chapters: [], references: [], kept: [] },
     timeline: { fps: 25, durationInFrames: from, scenes, captions: [], chapters: [], voice: [] },
   };
   return {
