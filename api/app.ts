@@ -13,7 +13,9 @@ import { choicesRoom } from './choices/room.ts';
 import { deskRoom } from './desk/room.ts';
 import { findingsRoom } from './findings/room.ts';
 import { type DocumentHolder, houseRoom } from './house.controller.ts';
+import { accessLog } from './http/access-log.ts';
 import { AuthGuard } from './http/auth.ts';
+import { apiHeaders } from './http/headers.ts';
 import { pagesProxy } from './http/pages-proxy.ts';
 import { ProblemFilter } from './http/problem.ts';
 import { requirePolicy, routesOf } from './http/routes.ts';
@@ -31,6 +33,8 @@ import { settingsRoom } from './settings/room.ts';
 import { openTemporal } from './temporal.ts';
 import { DATABASE, DOCUMENT, STORE, TEMPORAL } from './tokens.ts';
 import { uploadsRoom } from './uploads/room.ts';
+
+const UPLOAD_MS = 3_600_000;
 
 export interface ApiSettings {
   readonly databaseUrl: string;
@@ -88,6 +92,9 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
   });
   requirePolicy(routesOf(app));
   if (settings.pages) app.use(pagesProxy(settings.pages));
+  app.use(accessLog(log), apiHeaders);
+  // A large file may take its time; what stalls is cut all the same.
+  app.getHttpServer().requestTimeout = UPLOAD_MS;
   app.useBodyParser('json', { limit: '1mb' });
   app.disable('x-powered-by');
   if (settings.trustProxy) app.set('trust proxy', settings.trustProxy);

@@ -4,7 +4,23 @@ import { readSettings } from '#activities/settings';
 import { StudioError } from '#domain/errors';
 import { createApi } from './app.ts';
 
-const log = pino({ name: 'api', base: { pid: process.pid } });
+const log = pino({
+  name: 'api',
+  base: { pid: process.pid },
+  // Nobody logs these; should somebody once, they are not read.
+  redact: [
+    'password',
+    'token',
+    'authorization',
+    'cookie',
+    'headers',
+    'body',
+    '*.password',
+    '*.token',
+    '*.headers',
+    '*.body',
+  ],
+});
 const settings = readSettings(process.env);
 // Loopback unless told otherwise: the machine's neighbours get nothing by default.
 const {

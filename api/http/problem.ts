@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { ERROR_KINDS, type ErrorCode, type ErrorDetails, errorText, StudioError } from '#domain/errors';
+import { REQUEST_ID } from './access-log.ts';
 
 /** The language a client asked for; Chinese unless English is wished. */
 const languageOf = (request: Request) =>
@@ -16,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
-    const { code, details } = this.#coded(error);
+    const { code, details } = this.#coded(error, response);
     if (response.headersSent) {
       response.end();
       return;
@@ -28,7 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
       .send({ type: `urn:caseloom:error:${code}`, title, status: ERROR_KINDS[code].http, code, details });
   }
 
-  #coded(error: unknown): { code: ErrorCode; details: ErrorDetails } {
+  #coded(error: unknown, response: Response): { code: ErrorCode; details: ErrorDetails } {
     if (error instanceof StudioError) return error;
     const status = error instanceof HttpException ? error.getStatus() : httpStatus(error);
     if (status === 404) return { code: 'NOT_FOUND', details: { what: 'address' } };
@@ -36,7 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 416) return { code: 'RANGE_INVALID', details: {} };
     if (status !== null && status >= 400 && status < 500)
       return { code: 'INPUT_INVALID', details: { detail: 'request' } };
-    const reference = randomUUID().slice(0, 8);
+    const reference = String(response.getHeader(REQUEST_ID) ?? randomUUID().slice(0, 8));
     const raw = error as Error;
     this.log.error(
       {

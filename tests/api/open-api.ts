@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import pino from 'pino';
-import { createApi } from '#api/app';
+import { type ApiSettings, createApi } from '#api/app';
 import { type Route, routesOf } from '#api/http/routes';
 import { Role } from '#domain/approval';
 import { keepAccount, keepToken } from '#prisma/records/accounts';
@@ -26,7 +26,7 @@ export interface TestApi {
 }
 
 /** The real API on real PostgreSQL and Temporal, with one account a role. No worker: orders stay queued. */
-export async function openTestApi(change: { temporalAddress?: string } = {}): Promise<TestApi> {
+export async function openTestApi(change: Partial<ApiSettings> = {}): Promise<TestApi> {
   const house = await openTestHouse();
   const db = openDatabase(house.databaseUrl);
   const tokens = {} as Record<Role, string>;
