@@ -20,6 +20,7 @@ import { pagesProxy } from './http/pages-proxy.ts';
 import { ProblemFilter } from './http/problem.ts';
 import { requirePolicy, routesOf } from './http/routes.ts';
 import { mediaRoom } from './media/room.ts';
+import { noticesRoom } from './notices/room.ts';
 import { peopleRoom } from './people/room.ts';
 import { productionsRoom } from './productions/room.ts';
 import { reviewRoom } from './review/room.ts';
@@ -73,6 +74,7 @@ export async function createApi(settings: ApiSettings, log: Logger): Promise<INe
     uploadsRoom(parts),
     choicesRoom(parts),
     findingsRoom(parts),
+    noticesRoom(),
   ];
 
   @Module({
