@@ -8,3 +8,5 @@ const holds = (action: keyof typeof POLICY, roles: readonly Role[]): boolean =>
 export const mayMake = (roles: readonly Role[]): boolean => holds('production.create', roles);
 /** Who may stop, hold and repeat. */
 export const maySteer = (roles: readonly Role[]): boolean => holds('production.steer', roles);
+/** Who may write the narration. */
+export const mayEditScript = (roles: readonly Role[]): boolean => holds('script.edit', roles);

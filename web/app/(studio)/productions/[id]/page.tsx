@@ -1,16 +1,24 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import type { ReactElement } from 'react';
-import { StatusBadge } from '../../../../parts/status-badge.tsx';
-import { RowThread } from '../../../../parts/thread.tsx';
+import { Overview } from '../../../../parts/production/overview.tsx';
+import { Words } from '../../../../parts/words.tsx';
 import { production } from '../../../../server/production.ts';
-import { knotsOf } from '../../../../state/knots.ts';
 
-export default async function Overview(props: { params: Promise<{ id: string }> }): Promise<ReactElement> {
-  const one = await production((await props.params).id);
+interface Props {
+  readonly params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const one = await production((await params).id).catch(() => null);
+  return { title: one?.title ?? one?.caseCode ?? (await getTranslations('common'))('untitled') };
+}
+
+/** 概览: how a production stands. */
+export default async function Page({ params }: Props): Promise<ReactElement> {
   return (
-    <section style={{ padding: 24 }}>
-      <h1>{one.title ?? one.id}</h1>
-      <StatusBadge status={one.status} stage={one.progress?.stage ?? null} />
-      <RowThread knots={knotsOf(one.progress)} />
-    </section>
+    <Words spaces={['production', 'making', 'home']}>
+      <Overview initial={await production((await params).id)} />
+    </Words>
   );
 }
