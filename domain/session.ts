@@ -64,7 +64,12 @@ export const SessionAnswer = z.object({
 export type SessionAnswer = z.infer<typeof SessionAnswer>;
 
 /** What the sign-in page may offer. */
-export const SignInWays = z.object({ password: z.literal(true), oidc: z.object({ name: z.string() }).nullable() });
+export const SignInWays = z.object({
+  oidc: z.object({ name: z.string() }).nullable(),
+  /** Name of the hospital and whom to ask for help; empty when nobody said. */
+  hospital: z.string(),
+  help: z.string(),
+});
 export type SignInWays = z.infer<typeof SignInWays>;
 
 /** What an authenticator needs: the key as text and address, and the picture to scan. */

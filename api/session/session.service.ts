@@ -41,9 +41,9 @@ export class SessionService {
     this.#locks = new Locks(db);
   }
 
-  async ways(): Promise<SignInWays & { hospital: string; help: string }> {
+  async ways(): Promise<SignInWays> {
     const { oidc, hospital, help } = await this.door.rules();
-    return { password: true, oidc: oidc && { name: oidc.name }, hospital, help };
+    return { oidc: oidc && { name: oidc.name }, hospital, help };
   }
 
   /** Who signed in, and what the page needs to go on. */
