@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { z } from 'zod';
-import { Decision, PendingApproval } from '#domain/approval';
+import { Decision, type Gate, GateState, PendingApproval } from '#domain/approval';
 import { isErrorCode, StudioError } from '#domain/errors';
 import { ProductionDetail, ProductionSummary } from '#domain/production';
 import { Progress } from '#domain/progress';
@@ -12,12 +12,7 @@ import { Script } from '#domain/script';
 
 const Problem = z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) });
 const ScriptRecord = z.object({ version: z.int(), author: z.string(), digest: z.string(), script: Script });
-const ApprovalState = z.object({
-  stage: z.string(),
-  version: z.int(),
-  pending: PendingApproval.nullable(),
-  decision: Decision.nullable(),
-});
+const Held = z.object({ paused: z.boolean(), changed: z.boolean() });
 
 /** The studio's API over HTTP. Refusals come back as the StudioError they were. */
 export class StudioClient {
@@ -66,14 +61,22 @@ export class StudioClient {
     });
   }
   approval(id: string) {
-    return this.#json('GET', `/api/productions/${encodeURIComponent(id)}/approval`, ApprovalState);
+    return this.#json('GET', `/api/productions/${encodeURIComponent(id)}/approval`, GateState);
   }
-  decide(id: string, decision: 'approve' | 'request-changes', digest: string, comment: string) {
-    return this.#json('POST', `/api/productions/${encodeURIComponent(id)}/decision`, Decision, {
-      decision,
-      digest,
-      comment,
-    });
+  /** Decides at a gate, under the digest of what was shown there. */
+  decide(id: string, gate: Gate, decision: Decision['decision'], digest: string, comment: string) {
+    const route = gate === 'film' ? 'film/decision' : 'decision';
+    const body = { decision, digest, comment };
+    return this.#json('POST', `/api/productions/${encodeURIComponent(id)}/${route}`, Decision, body);
+  }
+  pause(id: string) {
+    return this.#json('POST', `/api/productions/${encodeURIComponent(id)}/pause`, Held);
+  }
+  resume(id: string) {
+    return this.#json('POST', `/api/productions/${encodeURIComponent(id)}/resume`, Held);
+  }
+  retry(id: string) {
+    return this.#json('POST', `/api/productions/${encodeURIComponent(id)}/retry`, ProductionSummary);
   }
   cancel(id: string) {
     return this.#json('POST', `/api/productions/${encodeURIComponent(id)}/cancel`, z.object({ id: z.string() }));

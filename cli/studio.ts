@@ -5,6 +5,7 @@ import { EXIT, Voice } from './say.ts';
 import { withStudio } from './stack.ts';
 import { accountCommands } from './verbs/account.ts';
 import { approve } from './verbs/approve.ts';
+import { auditVerify } from './verbs/audit.ts';
 import { demo } from './verbs/demo.ts';
 import { followToEnd, produce } from './verbs/produce.ts';
 import { up } from './verbs/up.ts';
@@ -58,11 +59,14 @@ const film = (command: Command): Command =>
 
 film(program.command('demo'))
   .description('make a film from a simulated CT')
-  .option('--hold', 'wait for your own approval instead of the demo physician', false)
+  .option('--hold', 'wait for your own approval at both gates instead of the made-up accounts', false)
+  .option('--open', 'keep the studio with its pages running afterwards and print a sign-in that works once', false)
   .option('--out <folder>', 'where the film goes')
-  .action(async (options: { template: string; lang: string; brand: string; hold: boolean; out?: string }) => {
-    exitCode = await demo({ ...options, out: options.out ?? null, dataDir }, voice);
-  });
+  .action(
+    async (options: { template: string; lang: string; brand: string; hold: boolean; open: boolean; out?: string }) => {
+      exitCode = await demo({ ...options, out: options.out ?? null, dataDir }, voice);
+    },
+  );
 
 film(program.command('produce'))
   .description('make a film from a study')
@@ -81,13 +85,16 @@ film(program.command('produce'))
 program
   .command('approve <id>')
   .description('read what is to be signed, then approve or request changes')
-  .option('--as <account>', 'the physician account that signs', 'demo-physician')
+  .option('--film', 'the finished film, not the script', false)
+  .option('--as <account>', 'the account that signs; the made-up one of the demo when left out')
   .option('--digest <digest>', 'decide under this digest without asking')
   .option('--request-changes <comment>', 'send it back with a comment')
   .option('--yes', 'do not ask', false)
   .action(async (id: string, options) => {
     const { digest = null, requestChanges = null } = options;
-    exitCode = await approve({ id, as: options.as, yes: options.yes, digest, requestChanges, dataDir }, voice);
+    const gate = options.film ? 'film' : 'script';
+    const { as = null, yes } = options;
+    exitCode = await approve({ id, gate, as, yes, digest, requestChanges, dataDir }, voice);
   });
 
 program
@@ -139,8 +146,40 @@ program
   });
 
 program
+  .command('pause <id>')
+  .description('hold a production; finished steps are kept')
+  .action(async (id: string) => {
+    await withStudio(dataDir, say, async ({ client }) => {
+      const held = await client.pause(id);
+      voice.result(held, `${id} is held`);
+    });
+  });
+
+program
+  .command('resume <id>')
+  .description('go on with a production that was held')
+  .action(async (id: string) => {
+    await withStudio(dataDir, say, async ({ client }) => {
+      const held = await client.resume(id);
+      voice.result(held, `${id} goes on`);
+    });
+  });
+
+program
+  .command('retry <id>')
+  .description('try again what failed or was cancelled; an approval of the same version stands')
+  .option('--out <folder>', 'where the film goes')
+  .action(async (id: string, options: { out?: string }) => {
+    await withStudio(dataDir, say, async ({ client }) => {
+      const { revision } = await client.retry(id);
+      voice.line(`${id} revision ${revision}`);
+      exitCode = await followToEnd(client, id, options.out ?? `out/${id}`, voice);
+    });
+  });
+
+program
   .command('rerender <id>')
-  .description('the next revision: with changed sentences, or to try again what failed')
+  .description('the next revision: with changed sentences, or the same once more')
   .option('--sentence <edit...>', 'ID=TEXT or @FILE.json', [])
   .option('--out <folder>', 'where the film goes')
   .action(async (id: string, options: { sentence: string[]; out?: string }) => {
@@ -163,6 +202,16 @@ accountCommands(
     voice: () => voice,
   },
 );
+
+program
+  .command('audit')
+  .description('who did what: the record and whether it holds')
+  .command('verify')
+  .description('walk the whole chain of the audit; says how many entries it has and the hash of the last')
+  .option('--head <hash>', 'a hash written down earlier: it must still be in the chain')
+  .action(async (options: { head?: string }) => {
+    exitCode = await auditVerify({ dataDir, head: options.head ?? null }, voice);
+  });
 
 program
   .command('doctor')

@@ -28,17 +28,18 @@ export class ProgressView {
   }
 }
 
+const NEXT: Partial<Record<Progress['waitsFor'], string>> = {
+  physician: 'waits for a physician',
+  publicity: 'waits for publicity to release it',
+  editor: 'waits for an editor',
+};
+
 function describe(progress: Progress): string {
   const filled = Math.floor(progress.fraction * WIDTH);
   const bar = `[${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${String(Math.floor(progress.fraction * 100)).padStart(3)} %`;
   const where =
     progress.status === 'running' ? `${progress.stage} ${Math.floor(progress.stageFraction * 100)} %` : progress.status;
-  const next =
-    progress.waitsFor === 'physician'
-      ? 'waits for a physician'
-      : progress.waitsFor === 'editor'
-        ? 'waits for an editor'
-        : null;
+  const next = NEXT[progress.waitsFor] ?? null;
   const rest = progress.estimateSeconds === null ? null : `about ${progress.estimateSeconds} s left in this stage`;
   return [bar, where, next, progress.note, rest].filter(Boolean).join(' · ');
 }

@@ -1,67 +1,88 @@
 import { createInterface } from 'node:readline/promises';
-import { accountToken, DEMO_PHYSICIAN, knownToken } from '#cli/accounts';
+import { accountToken, DEMO_PHYSICIAN, DEMO_PUBLICITY, knownToken } from '#cli/accounts';
 import type { StudioClient } from '#cli/client';
 import { EXIT, type Voice } from '#cli/say';
 import { withStudio } from '#cli/stack';
+import type { Decision, Gate } from '#domain/approval';
 import { StudioError } from '#domain/errors';
 
 export interface ApproveOptions {
   readonly id: string;
-  readonly as: string;
+  readonly gate: Gate;
+  /** Account that signs; null = the made-up one of the demo for this gate. */
+  readonly as: string | null;
   readonly digest: string | null;
   readonly requestChanges: string | null;
   readonly yes: boolean;
   readonly dataDir: string;
 }
 
+/** Who signs the demo's films at each gate. Made up: they sign simulated cases only, and every record says so. */
+export const DEMO_SIGNERS = { script: DEMO_PHYSICIAN, film: DEMO_PUBLICITY } as const;
+
 /** `studio approve`: shows exactly what is to be signed, asks, and decides under the digest of what was shown. */
 export async function approve(options: ApproveOptions, voice: Voice): Promise<number> {
+  const { id, gate, requestChanges } = options;
   return withStudio(
     options.dataDir,
     (line) => voice.line(line),
     async ({ client, databaseUrl }) => {
-      const token =
-        options.as === DEMO_PHYSICIAN.id
-          ? await accountToken(options.dataDir, databaseUrl, DEMO_PHYSICIAN)
-          : ((await knownToken(options.dataDir, options.as)) ?? process.env.CASELOOM_TOKEN);
-      if (!token) throw new StudioError('UNAUTHENTICATED');
-      const shown = await show(client, options.id, voice);
+      const token = await signingToken(options, databaseUrl);
+      const shown = await show(client, id, gate, voice);
       const digest = options.digest ?? shown.digest;
-      if (!options.yes && options.digest === null && !(await confirmed(digest, options.requestChanges !== null))) {
+      if (!options.yes && options.digest === null && !(await confirmed(digest, requestChanges !== null))) {
         throw new StudioError('CANCELLED');
       }
-      const decision = await client
-        .as(token)
-        .decide(
-          options.id,
-          options.requestChanges === null ? 'approve' : 'request-changes',
-          digest,
-          options.requestChanges ?? '',
-        );
-      voice.result(
-        decision,
-        `${decision.decision} v${decision.version} · ${decision.digest.slice(0, 12)} · ${decision.actor.displayName}${decision.actor.demo ? ' (demo account)' : ''}`,
-      );
+      const wish = requestChanges === null ? 'approve' : 'request-changes';
+      const decision = await client.as(token).decide(id, gate, wish, digest, requestChanges ?? '');
+      voice.result(decision, told(decision));
       return EXIT.ok;
     },
   );
 }
 
-/** Prints the script and everything else the digest covers. */
-export async function show(client: StudioClient, id: string, voice: Voice): Promise<{ digest: string }> {
-  const { pending } = await client.approval(id);
-  if (!pending) throw new StudioError('APPROVAL_NOT_OPEN');
+/** One line on a decision that was taken. */
+export const told = ({ gate, decision, version, digest, actor, ownWork }: Decision): string =>
+  [
+    `${gate} v${version}: ${decision}`,
+    digest.slice(0, 12),
+    `${actor.displayName}${actor.demo ? ' (made-up account of the demo)' : ''}`,
+    ...(ownWork ? ['own work, allowed by the department'] : []),
+  ].join(' · ');
+
+async function signingToken({ as, gate, dataDir }: ApproveOptions, databaseUrl: string): Promise<string> {
+  const made = DEMO_SIGNERS[gate];
+  if (as === null || as === made.id) return accountToken(dataDir, databaseUrl, made);
+  const token = (await knownToken(dataDir, as)) ?? process.env.CASELOOM_TOKEN;
+  if (!token) throw new StudioError('UNAUTHENTICATED');
+  return token;
+}
+
+/** Prints everything the digest at a gate covers. */
+export async function show(client: StudioClient, id: string, gate: Gate, voice: Voice): Promise<{ digest: string }> {
+  const { pending, pendingFilm } = await client.approval(id);
+  const shown = gate === 'film' ? pendingFilm : pending;
+  if (!shown) throw new StudioError('APPROVAL_NOT_OPEN');
+  if (gate === 'script') await showScript(client, id, voice);
+  const { subject } = shown;
+  voice.line(`\nversion ${shown.version} by ${shown.author}`);
+  voice.line(`template ${subject.template} · brand ${subject.brand} · voice ${subject.voice}`);
+  voice.line(`labels: ${subject.labels.join(' / ')}`);
+  if (pendingFilm && gate === 'film') {
+    voice.line(`film ${pendingFilm.subject.film}`);
+    voice.line(`record ${pendingFilm.subject.manifest}`);
+    voice.line(`script approved under ${pendingFilm.subject.approval}`);
+  }
+  voice.line(`digest ${shown.digest}`);
+  return shown;
+}
+
+async function showScript(client: StudioClient, id: string, voice: Voice): Promise<void> {
   const { script } = await client.script(id);
   for (const chapter of script.chapters) {
     voice.line(`\n${chapter.title}`);
     for (const sentence of chapter.sentences) voice.line(`  ${sentence.id.padEnd(14)} ${sentence.text}`);
   }
-  const { subject } = pending;
-  voice.line(`\nversion ${pending.version} by ${pending.author}`);
-  voice.line(`template ${subject.template} · brand ${subject.brand} · voice ${subject.voice}`);
-  voice.line(`labels: ${subject.labels.join(' / ')}`);
-  voice.line(`digest ${pending.digest}`);
-  return pending;
 }
 
 async function confirmed(digest: string, changes: boolean): Promise<boolean> {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { quietStep } from '#activities/step';
-import { accountToken, DEMO_PHYSICIAN } from '#cli/accounts';
+import { accountToken } from '#cli/accounts';
 import type { StudioClient } from '#cli/client';
 import { type Replaceable, refuseForeign } from '#cli/collect';
 import { EXIT, type Voice } from '#cli/say';
@@ -12,14 +12,18 @@ import { StudioError } from '#domain/errors';
 import { Language } from '#domain/script';
 import { findTemplate } from '#domain/templates';
 import { ensurePhantom } from '#samples/chest-phantom/ensure-phantom';
-import { show } from './approve.ts';
+import { DEMO_SIGNERS, show, told } from './approve.ts';
+import { withOpenStudio } from './open.ts';
 import { followToEnd } from './produce.ts';
 
 export interface DemoOptions {
   readonly lang: string;
   readonly brand: string;
   readonly template: string;
+  /** Wait for a person's approval at both gates. */
   readonly hold: boolean;
+  /** Keep the studio with its pages running afterwards and print a sign-in. */
+  readonly open: boolean;
   readonly out: string | null;
   readonly dataDir: string;
 }
@@ -28,11 +32,11 @@ export interface DemoOptions {
 const isDemo: Replaceable = (earlier) => earlier.demonstration.simulatedData;
 
 /** A production in one of these goes on: the next call of the demo follows it instead of ordering another. */
-const UNFINISHED = new Set(['queued', 'running', 'waiting-approval', 'returned']);
+const UNFINISHED = new Set(['queued', 'running', 'waiting-approval', 'waiting-final', 'returned', 'paused']);
 
 /**
- * `npm run demo`: a simulated chest CT becomes a film through the real workflow. A made-up physician of the demo signs (with `--hold` you do);
- * film and manifest say so. Stopped half-way, the next call goes on with the same production.
+ * `npm run demo`: a simulated chest CT becomes a film through the real workflow. Made-up accounts of the demo sign at both gates (with `--hold`
+ * you do); film, manifest and release record say so. Stopped half-way, the next call goes on with the same production.
  */
 export async function demo(options: DemoOptions, voice: Voice): Promise<number> {
   const started = Date.now();
@@ -50,22 +54,21 @@ export async function demo(options: DemoOptions, voice: Voice): Promise<number> 
     { ...quietStep, progress: slowly(voice) },
   );
   voice.line(`simulated chest CT ready${phantom.reused ? ' (kept from before)' : ''}`);
-  const code = await withStudio(
-    options.dataDir,
-    (line) => voice.line(line),
-    async (studio) => {
-      const id = await order(studio, options, phantom.studyDir);
-      voice.line(`production ${id}`);
-      const signing = options.hold ? null : sign(studio, id, options, voice);
-      signing?.catch(() => undefined);
-      const code = await followToEnd(studio.client, id, out, voice, isDemo);
-      if (code === EXIT.ok) await signing;
-      return code;
-    },
-  );
-  if (code === EXIT.ok)
-    voice.line(`done in ${Math.round((Date.now() - started) / 1000)} s · simulated data, approved by a demo account`);
-  return code;
+  const make = async (studio: Studio): Promise<number> => {
+    const id = await order(studio, options, phantom.studyDir);
+    voice.line(`production ${id}`);
+    const signing = options.hold ? null : sign(studio, id, options, voice);
+    signing?.catch(() => undefined);
+    const code = await followToEnd(studio.client, id, out, voice, isDemo);
+    if (code === EXIT.ok) {
+      await signing;
+      const signed = options.hold ? '' : ', approved at both gates by made-up accounts';
+      voice.line(`done in ${Math.round((Date.now() - started) / 1000)} s · simulated data${signed}`);
+    }
+    return code;
+  };
+  const say = (line: string) => voice.line(line);
+  return options.open ? withOpenStudio(options.dataDir, voice, make) : withStudio(options.dataDir, say, make);
 }
 
 /** The unfinished production of an earlier call with the same wishes, or a new one. */
@@ -86,19 +89,26 @@ async function order({ client }: Studio, options: DemoOptions, source: string): 
   return id;
 }
 
-/** The demo's physician reads what is put before her and signs its digest. */
+/** The demo's made-up people read what is put before them and sign its digest: the physician the script, publicity the film. */
 async function sign(studio: Studio, id: string, options: DemoOptions, voice: Voice): Promise<void> {
-  await untilWaiting(studio.client, id);
-  const { digest } = await show(studio.client, id, voice);
-  const token = await accountToken(options.dataDir, studio.databaseUrl, DEMO_PHYSICIAN);
-  const decision = await studio.client.as(token).decide(id, 'approve', digest, '');
-  voice.line(`\napproved by ${decision.actor.displayName} (made-up account of the demo) · ${digest.slice(0, 12)}`);
+  for (const [gate, status] of [
+    ['script', 'waiting-approval'],
+    ['film', 'waiting-final'],
+  ] as const) {
+    if (!(await untilWaiting(studio.client, id, status))) continue;
+    const { digest } = await show(studio.client, id, gate, voice);
+    const token = await accountToken(options.dataDir, studio.databaseUrl, DEMO_SIGNERS[gate]);
+    const decision = await studio.client.as(token).decide(id, gate, 'approve', digest, '');
+    voice.line(`\n${told(decision)}`);
+  }
 }
 
-async function untilWaiting(client: StudioClient, id: string): Promise<void> {
+/** True when it waits at this gate; false when it is past it. */
+async function untilWaiting(client: StudioClient, id: string, wanted: 'waiting-approval' | 'waiting-final') {
   for (;;) {
     const { status } = await client.read(id);
-    if (status === 'waiting-approval') return;
+    if (status === wanted) return true;
+    if (status === 'done' || status === 'waiting-final') return false;
     if (!UNFINISHED.has(status)) throw new Error(`production is ${status}`);
     await sleep(500);
   }

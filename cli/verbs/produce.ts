@@ -4,6 +4,7 @@ import { EXIT, type Voice } from '#cli/say';
 import { withStudio } from '#cli/stack';
 import { ProgressView, watch } from '#cli/watch';
 import { isErrorCode, StudioError } from '#domain/errors';
+import type { Progress } from '#domain/progress';
 
 export interface ProduceOptions {
   readonly study: string;
@@ -19,7 +20,7 @@ export interface ProduceOptions {
   readonly dataDir: string;
 }
 
-/** `studio produce`: orders a film, shows its progress, waits for the approval and brings the files. */
+/** `studio produce`: orders a film, shows its progress, waits for both approvals and brings the files. */
 export async function produce(options: ProduceOptions, voice: Voice): Promise<number> {
   await refuseForeign(options.out, () => false);
   return withStudio(
@@ -43,7 +44,16 @@ export async function produce(options: ProduceOptions, voice: Voice): Promise<nu
   );
 }
 
-/** Follows a production to its end and brings its files; tells what to do when it waits for a physician. */
+const WAITS: Partial<Record<Progress['status'], (id: string) => string>> = {
+  'waiting-approval': (id) =>
+    `waiting for a physician: npm run studio -- approve ${id} --as ACCOUNT   (in another terminal)`,
+  'waiting-final': (id) =>
+    `the film is made and waits for its release: npm run studio -- approve ${id} --film --as ACCOUNT   (in another terminal)`,
+  returned: (id) => `returned with a comment: npm run studio -- revise ${id} SENTENCE=TEXT   (in another terminal)`,
+  paused: () => 'held; it goes on when somebody resumes it in the studio',
+};
+
+/** Follows a production to its release and brings its files; tells what to do when it waits for people. */
 export async function followToEnd(
   client: import('#cli/client').StudioClient,
   id: string,
@@ -51,14 +61,15 @@ export async function followToEnd(
   voice: Voice,
   replaceable: Replaceable = (earlier) => earlier.run.productionId === id,
 ): Promise<number> {
-  let told = false;
+  let told: string | null = null;
   const view = new ProgressView(voice.json ? process.stderr : process.stdout);
-  const last = await watch(client, id, view, (progress) => {
-    if (progress.status === 'waiting-approval' && !told) {
-      told = true;
+  const last = await watch(client, id, view, ({ status }) => {
+    const hint = WAITS[status];
+    if (hint && told !== status) {
       view.end();
-      voice.line(`waiting for a physician: npm run studio -- approve ${id} --as ACCOUNT   (in another terminal)`);
+      voice.line(hint(id));
     }
+    told = hint ? status : null;
     return false;
   });
   if (last.status === 'done') {
@@ -68,7 +79,7 @@ export async function followToEnd(
   }
   if (last.status === 'cancelled') throw new StudioError('CANCELLED');
   const code = last.error && isErrorCode(last.error.code) ? last.error.code : 'INTERNAL';
-  voice.line(`failed in stage ${last.stage}; finished steps are kept: npm run studio -- rerender ${id} tries again`);
+  voice.line(`failed in stage ${last.stage}; finished steps are kept: npm run studio -- retry ${id} tries again`);
   voice.failure(new StudioError(code, last.error?.details ?? {}));
   return EXIT.failed;
 }
