@@ -1,7 +1,7 @@
 import { ERROR_KINDS, errorText, StudioError } from '#domain/errors';
 
 /** Exit codes of the studio command; documented in docs/command-line.md. */
-export const EXIT = { ok: 0, internal: 1, missing: 2, refused: 3, failed: 4, cancelled: 5 } as const;
+export const EXIT = { ok: 0, internal: 1, missing: 2, refused: 3, failed: 4, cancelled: 5, broken: 6 } as const;
 
 /** How people and programs are told. With `json`, stdout carries one JSON document and everything else goes to stderr. */
 export class Voice {

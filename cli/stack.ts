@@ -12,10 +12,10 @@ import { accountToken, LOCAL_MAKER } from './accounts.ts';
 import { StudioClient } from './client.ts';
 
 export interface Studio {
-  /** http://127.0.0.1:port */
+  /** http://127.0.0.1:port: the API, and the pages where they are served. */
   readonly address: string;
   readonly databaseUrl: string;
-  /** The studio's pages, where they are served. */
+  /** Where a browser finds the pages; null when they are not served. */
   readonly web: string | null;
   readonly client: StudioClient;
   /** True when it was running before and will go on running. */
@@ -59,14 +59,16 @@ export async function runningStudio(dataDir: string): Promise<Studio | null> {
 /** A studio of our own, with the processes it is made of. */
 export interface OwnStudio extends Studio {
   readonly temporalAddress: string;
+  /** True once the pages answer; false when there are none, or they do not come up. */
+  readonly pagesUp: Promise<boolean>;
   pid(part: 'api' | 'worker' | 'postgres' | 'temporal'): number | undefined;
 }
 
 export interface StackOptions {
   readonly dataDir: string;
-  /** Loopback port of the API; a free one when null. */
+  /** Loopback port of everything; a free one when null. */
   readonly port: number | null;
-  /** Also serve the studio's pages, at the port after the API's. */
+  /** Also serve the studio's pages. They come up by themselves, later: a browser that looks sooner is told to wait. */
   readonly pages?: boolean;
   readonly say: (line: string) => void;
 }
@@ -101,33 +103,40 @@ export async function startStack({ dataDir, port: wanted, pages = false, say }: 
       // glibc keeps freed memory in an arena a thread; the worker's threads come and go, and would leave hundreds of MiB behind.
       MALLOC_ARENA_MAX: '2',
     };
-    const node = (name: string, entry: string) =>
+    const node = (name: string, entry: string, more: NodeJS.ProcessEnv = {}) =>
       supervisor.start({
         name,
         command: process.execPath,
         args: ['--import', TSX, path.join(ROOT, entry)],
         cwd: ROOT,
-        env,
+        env: { ...env, ...more },
       });
-    const api = node('api', 'api/main.ts');
+    // Behind the API's door: nobody needs to know this port.
+    const hidden = pages ? await freePort() : null;
+    const api = node('api', 'api/main.ts', {
+      NODE_ENV: 'production',
+      ...(hidden === null ? {} : { CASELOOM_PAGES: `http://127.0.0.1:${hidden}` }),
+    });
     const worker = node('worker', 'activities/worker/main.ts');
     const parts = { api, worker, postgres: database, temporal };
     const address = `http://127.0.0.1:${port}`;
     const client = new StudioClient(address, await accountToken(dataDir, database.url, LOCAL_MAKER));
     await client.waitUntilUp(60_000);
-    const note: Note = { address, databaseUrl: database.url, web: null, pid: process.pid };
-    await keepNote(dataDir, note);
-    // Later than the note: while the pages are built, the studio already works for other commands.
-    const web = pages ? await startWeb({ supervisor, api: address, port: port + 1, say }) : null;
-    if (web) await keepNote(dataDir, { ...note, web });
+    const web = pages ? address : null;
+    await keepNote(dataDir, { address, databaseUrl: database.url, web, pid: process.pid });
+    const ending = new AbortController();
+    const { signal } = ending;
+    const pagesUp =
+      hidden === null ? Promise.resolve(false) : startWeb({ supervisor, api: address, port: hidden, signal, say });
     const stop = async () => {
+      ending.abort();
       await rm(noteFile(dataDir), { force: true });
       await supervisor.stop();
     };
     const pid = (part: keyof typeof parts) => parts[part].pid();
     return {
       ...{ address, databaseUrl: database.url, web, temporalAddress: temporal.address },
-      ...{ client, shared: false, pid, stop },
+      ...{ client, shared: false, pid, pagesUp, stop },
     };
   } catch (error) {
     await supervisor.stop();

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { EXIT, type Voice } from '#cli/say';
 import { runningStudio, startStack } from '#cli/stack';
 
@@ -7,18 +6,16 @@ export async function up(options: { dataDir: string; port: number }, voice: Voic
   const running = await runningStudio(options.dataDir);
   if (running) {
     const { address, web } = running;
-    voice.result({ address, web, shared: true }, `already up at ${web ?? address}`);
+    voice.result({ address, web, shared: true }, `already up at ${address}`);
     return EXIT.ok;
   }
   const studio = await startStack({ ...options, pages: true, say: (line) => voice.line(line) });
   const { address, web } = studio;
   voice.result(
     { address, web, shared: false },
-    [
-      ...(web ? [`studio at ${web} · sign in with a token of ${path.join(options.dataDir, 'tokens.json')}`] : []),
-      `API at ${address} · data in ${options.dataDir} · Ctrl-C ends it`,
-    ].join('\n'),
+    `studio at ${address} · data in ${options.dataDir} · Ctrl-C ends it\nfirst time? studio account add NAME --name … --roles admin`,
   );
+  void studio.pagesUp.then((up) => up && voice.line('the pages are ready'));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });

@@ -53,6 +53,7 @@ const BROWSER_ARGS = [
 export async function openHouse(): Promise<E2eHouse> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'caseloom-e2e-'));
   const studio = await startStack({ dataDir, port: null, pages: true, say: () => {} });
+  await studio.pagesUp;
   await settlePeople(studio.databaseUrl, { elsewhere: '外科' }, PEOPLE, PASSWORD);
   const executablePath = (await findBrowser())!;
   const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
