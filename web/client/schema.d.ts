@@ -2664,6 +2664,10 @@ export interface operations {
                             code: string;
                         } | null;
                         refused: string | null;
+                        standsInFor: {
+                            id: string;
+                            displayName: string;
+                        }[];
                         /** @enum {string} */
                         filmGate: "publicity" | "physician";
                         sheet: {

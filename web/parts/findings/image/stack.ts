@@ -1,0 +1,295 @@
+import {
+  cache,
+  Enums,
+  getShouldUseCPURendering,
+  imageLoader,
+  init,
+  metaData,
+  RenderingEngine,
+  setUseCPURendering,
+  type Types,
+  utilities,
+} from '@cornerstonejs/core';
+import {
+  addTool,
+  annotation,
+  init as initTools,
+  LengthTool,
+  PanTool,
+  StackScrollTool,
+  Enums as ToolEnums,
+  ToolGroupManager,
+  WindowLevelTool,
+  ZoomTool,
+} from '@cornerstonejs/tools';
+import type { Geometry } from '#domain/study';
+import type { SliceShelf } from './shelf.ts';
+import { type Transform, transformFrom } from './transform.ts';
+import { type GreyWindow, rangeOf, WINDOWS } from './windows.ts';
+
+/** What the left button does. */
+export type PointerTool = 'pan' | 'zoom' | 'window' | 'length';
+
+const SCHEME = 'caseloom';
+const TOOLS = { pan: PanTool, zoom: ZoomTool, window: WindowLevelTool, length: LengthTool } as const;
+/** Drawn by the processor: WebGL is missing there, or only imitated by it. */
+const IMITATED = /swiftshader|llvmpipe|software|basic render/i;
+const shelves = new Map<string, SliceShelf>();
+let begun = false;
+let made = 0;
+
+export interface StackEvents {
+  /** Where the image lies now. */
+  onTransform(transform: Transform): void;
+  onSlice(slice: number): void;
+  onWindow(window: GreyWindow): void;
+}
+
+/** A stack of slices on a Cornerstone viewport: scroll, window, zoom, pan, length. */
+export class StackView {
+  readonly #engine: RenderingEngine;
+  readonly #viewport: Types.IStackViewport;
+  readonly #group: string;
+  readonly #abort = new AbortController();
+  readonly #resize: ResizeObserver;
+
+  private constructor(
+    readonly element: HTMLDivElement,
+    readonly shelf: SliceShelf,
+    readonly events: StackEvents,
+  ) {
+    const name = `findings-${++made}`;
+    this.#engine = new RenderingEngine(`${name}-engine`);
+    this.#engine.enableElement({ viewportId: name, element, type: Enums.ViewportType.STACK });
+    this.#viewport = this.#engine.getViewport(name) as Types.IStackViewport;
+    this.#group = `${name}-tools`;
+    const group = ToolGroupManager.createToolGroup(this.#group)!;
+    for (const tool of [...Object.values(TOOLS), StackScrollTool]) group.addTool(tool.toolName);
+    group.addViewport(name, this.#engine.id);
+    group.setToolActive(StackScrollTool.toolName, { bindings: [{ mouseButton: ToolEnums.MouseBindings.Wheel }] });
+    this.#listen();
+    this.#resize = new ResizeObserver(() => this.#fit());
+    this.#resize.observe(element);
+  }
+
+  /** Opens the stack on a slice. @throws Refusal when that slice cannot be read */
+  static async open(
+    element: HTMLDivElement,
+    shelf: SliceShelf,
+    slice: number,
+    events: StackEvents,
+  ): Promise<StackView> {
+    begin();
+    shelves.set(shelf.id, shelf);
+    await shelf.slice(slice);
+    const view = new StackView(element, shelf, events);
+    const ids = Array.from({ length: shelf.geometry.slices }, (_, z) => `${SCHEME}:${shelf.id}/${z}`);
+    await view.#viewport.setStack(ids, slice);
+    view.hold('pan');
+    view.setWindow(WINDOWS.lung);
+    view.#viewport.render();
+    return view;
+  }
+
+  get slice(): number {
+    return this.#viewport.getCurrentImageIdIndex();
+  }
+
+  async setSlice(slice: number): Promise<void> {
+    if (slice !== this.slice) await this.#viewport.setImageIdIndex(slice);
+  }
+
+  setWindow(window: GreyWindow): void {
+    this.#viewport.setProperties({ voiRange: rangeOf(window) });
+    this.#viewport.render();
+  }
+
+  /** The whole slice in the middle again; drawn lengths go. */
+  reset(): void {
+    annotation.state.removeAllAnnotations();
+    this.#viewport.resetCamera({ resetPan: true, resetZoom: true });
+    this.#viewport.render();
+  }
+
+  zoomBy(factor: number): void {
+    this.#viewport.setZoom(this.#viewport.getZoom() * factor);
+    this.#viewport.render();
+  }
+
+  hold(tool: PointerTool): void {
+    const group = ToolGroupManager.getToolGroup(this.#group)!;
+    const { Primary, Secondary, Auxiliary } = ToolEnums.MouseBindings;
+    for (const name of Object.keys(TOOLS) as PointerTool[]) {
+      const bindings = [
+        ...(name === tool ? [{ mouseButton: Primary }] : []),
+        ...(name === 'zoom' ? [{ mouseButton: Secondary }] : []),
+        ...(name === 'pan' ? [{ mouseButton: Auxiliary }] : []),
+      ];
+      group.setToolPassive(TOOLS[name].toolName);
+      if (bindings.length > 0) group.setToolActive(TOOLS[name].toolName, { bindings });
+    }
+  }
+
+  close(): void {
+    this.#abort.abort();
+    this.#resize.disconnect();
+    annotation.state.removeAllAnnotations();
+    ToolGroupManager.destroyToolGroup(this.#group);
+    this.#engine.destroy();
+    shelves.delete(this.shelf.id);
+    cache.purgeCache();
+  }
+
+  #listen(): void {
+    const on = (name: string, does: (detail: never) => void) =>
+      this.element.addEventListener(name, (event) => does((event as CustomEvent).detail as never), {
+        signal: this.#abort.signal,
+      });
+    on(Enums.Events.IMAGE_RENDERED, () => this.events.onTransform(this.#transform()));
+    on(Enums.Events.CAMERA_MODIFIED, () => this.events.onTransform(this.#transform()));
+    on(Enums.Events.STACK_NEW_IMAGE, () => this.events.onSlice(this.slice));
+    on(Enums.Events.VOI_MODIFIED, ({ range }: { range?: { lower: number; upper: number } }) => {
+      if (range)
+        this.events.onWindow({ level: (range.lower + range.upper + 1) / 2, width: range.upper - range.lower + 1 });
+    });
+  }
+
+  #fit(): void {
+    if (this.element.clientWidth === 0) return;
+    this.#engine.resize(true, true);
+    this.#viewport.render();
+  }
+
+  #transform(): Transform {
+    const { geometry } = this.shelf;
+    const at = (column: number, row: number) => {
+      const [x, y] = this.#viewport.worldToCanvas(worldOf(geometry, column, row, this.slice));
+      return [x, y] as const;
+    };
+    return transformFrom(at(0, 0), at(1, 0), at(0, 1));
+  }
+}
+
+/** Patient position of a voxel, mm (DICOM PS3.3 C.7.6.2.1.1). */
+function worldOf(g: Geometry, column: number, row: number, slice: number): Types.Point3 {
+  const along = (k: 0 | 1 | 2) =>
+    g.originMm[k] +
+    column * g.spacingMm[0] * g.columnAxis[k] +
+    row * g.spacingMm[1] * g.rowAxis[k] +
+    slice * g.spacingMm[2] * g.sliceAxis[k];
+  return [along(0), along(1), along(2)];
+}
+
+function begin(): void {
+  if (begun) return;
+  begun = true;
+  init();
+  if (!getShouldUseCPURendering() && isImitated()) setUseCPURendering(true);
+  initTools();
+  for (const tool of [...Object.values(TOOLS), StackScrollTool]) addTool(tool);
+  imageLoader.registerImageLoader(SCHEME, (imageId) => ({ promise: load(imageId) }));
+  metaData.addProvider(describe, 10_000);
+}
+
+/** True when graphics are done by the processor anyway: then Cornerstone's own drawing on it is faster. */
+function isImitated(): boolean {
+  const gl = document.createElement('canvas').getContext('webgl2');
+  if (!gl) return true;
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return IMITATED.test(name);
+}
+
+function placeOf(imageId: string): { shelf: SliceShelf; slice: number } | null {
+  const [, id, slice] = /^caseloom:(.+)\/(\d+)$/.exec(imageId) ?? [];
+  const shelf = id ? shelves.get(id) : undefined;
+  return shelf ? { shelf, slice: Number(slice) } : null;
+}
+
+async function load(imageId: string): Promise<Types.IImage> {
+  const place = placeOf(imageId);
+  if (!place) throw new Error('unknown stack');
+  const { columns, rows, spacingMm } = place.shelf.geometry;
+  const pixels = await place.shelf.slice(place.slice);
+  let [least, most] = [32767, -32768];
+  for (const value of pixels) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  const voxelManager = utilities.VoxelManager.createImageVoxelManager({
+    width: columns,
+    height: rows,
+    numberOfComponents: 1,
+    scalarData: pixels,
+    id: imageId,
+  });
+  return {
+    imageId,
+    minPixelValue: least,
+    maxPixelValue: most,
+    slope: 1,
+    intercept: 0,
+    windowCenter: WINDOWS.lung.level,
+    windowWidth: WINDOWS.lung.width,
+    voiLUTFunction: Enums.VOILUTFunctionType.LINEAR,
+    getPixelData: () => pixels,
+    getCanvas: () => document.createElement('canvas'),
+    rows,
+    columns,
+    height: rows,
+    width: columns,
+    color: false,
+    rgba: false,
+    numberOfComponents: 1,
+    columnPixelSpacing: spacingMm[0],
+    rowPixelSpacing: spacingMm[1],
+    invert: false,
+    sizeInBytes: pixels.byteLength,
+    dataType: 'Int16Array',
+    voxelManager,
+  };
+}
+
+/** What Cornerstone asks of an image, in the words of DICOM. */
+function describe(type: string, imageId: string): unknown {
+  if (typeof imageId !== 'string') return undefined;
+  const place = placeOf(imageId);
+  if (!place) return undefined;
+  const { geometry: g } = place.shelf;
+  switch (type) {
+    case 'imagePlaneModule':
+      return {
+        frameOfReferenceUID: place.shelf.id,
+        rows: g.rows,
+        columns: g.columns,
+        imageOrientationPatient: [...g.columnAxis, ...g.rowAxis],
+        rowCosines: g.columnAxis,
+        columnCosines: g.rowAxis,
+        imagePositionPatient: worldOf(g, 0, 0, place.slice),
+        pixelSpacing: [g.spacingMm[1], g.spacingMm[0]],
+        rowPixelSpacing: g.spacingMm[1],
+        columnPixelSpacing: g.spacingMm[0],
+        sliceThickness: g.spacingMm[2],
+      };
+    case 'imagePixelModule':
+      return {
+        samplesPerPixel: 1,
+        photometricInterpretation: 'MONOCHROME2',
+        rows: g.rows,
+        columns: g.columns,
+        bitsAllocated: 16,
+        bitsStored: 16,
+        highBit: 15,
+        pixelRepresentation: 1,
+      };
+    case 'generalSeriesModule':
+      return { modality: 'CT' };
+    case 'voiLutModule':
+      return { windowCenter: [WINDOWS.lung.level], windowWidth: [WINDOWS.lung.width] };
+    case 'modalityLutModule':
+      return { rescaleSlope: 1, rescaleIntercept: 0 };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,193 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import type { PointerEvent, ReactElement } from 'react';
+import { type AxisEnd, dragAxis } from '#domain/correction/axes';
+import type { AxisLine, AxisPair } from '#domain/correction/correction';
+import type { Finding } from '#domain/finding';
+import { useDesk } from './desk.tsx';
+import { axesCorrection, axesOf, shownMm, spacingOf, withCorrection } from './draft.ts';
+import { inVoxels, onScreen, type Point, type Transform } from './image/transform.ts';
+import css from './overlay.module.css';
+
+const GAP = 8;
+const ENDS: readonly [AxisEnd, 'longAxis' | 'shortAxis', 'from' | 'to'][] = [
+  ['long-from', 'longAxis', 'from'],
+  ['long-to', 'longAxis', 'to'],
+  ['short-from', 'shortAxis', 'from'],
+  ['short-to', 'shortAxis', 'to'],
+];
+
+/** Boxes, outlines and axes of the findings on this slice, laid on the image as vectors. */
+export function Overlay({ transform }: { transform: Transform }): ReactElement {
+  const desk = useDesk();
+  const { place, drawn, adding } = desk;
+  const here = drawn.filter(({ contours }) => contours.some(({ slice }) => slice === place.slice));
+  return (
+    <svg className={css.overlay} data-testid="overlay" aria-hidden>
+      {desk.boxes &&
+        here.map((finding) => (
+          <Mark key={finding.id} finding={finding} transform={transform} chosen={finding.id === place.finding} />
+        ))}
+      {adding && adding.slice === place.slice && (
+        <Axes axes={adding} transform={transform} onAxes={desk.setAdding} name="new" movable />
+      )}
+    </svg>
+  );
+}
+
+function Mark(props: { finding: Finding; transform: Transform; chosen: boolean }): ReactElement {
+  const { finding, transform, chosen } = props;
+  const t = useTranslations('findings');
+  const desk = useDesk();
+  const { place, view, draft } = desk;
+  const outline = finding.contours.find(({ slice }) => slice === place.slice)!.points;
+  const points = outline.map((point) => onScreen(transform, point));
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const box = {
+    x: Math.min(...xs) - GAP,
+    y: Math.min(...ys) - GAP,
+    right: Math.max(...xs) + GAP,
+    bottom: Math.max(...ys) + GAP,
+  };
+  const key = finding.keySlice === place.slice;
+  const byHand = finding.features.longAxisMm.source.model.startsWith('physician:');
+  const name = `${finding.id}　${t(`kind.${finding.features.meanDiameterMm.value > 30 ? 'mass' : 'nodule'}`)}`;
+  const score = byHand ? t('byHand') : finding.score.toFixed(2);
+  return (
+    <g className={css.mark} data-chosen={chosen || undefined} data-finding={finding.id}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the finding's row in the list does the same by keyboard */}
+      <rect
+        className={css.box}
+        x={box.x}
+        y={box.y}
+        width={box.right - box.x}
+        height={box.bottom - box.y}
+        onClick={() => desk.show(finding)}
+      />
+      <polygon className={css.outline} points={joined(points)} />
+      {key && finding.solidContour && finding.features.type.value === 'part-solid' && (
+        <polygon
+          className={css.solid}
+          points={joined(finding.solidContour.map((point) => onScreen(transform, point)))}
+        />
+      )}
+      <Tag x={box.x} y={box.y - 22} text={`${name}　${score}`} />
+      {key && (chosen || !place.finding) && (
+        <>
+          <Axes
+            axes={axesOf(finding)}
+            transform={transform}
+            name={finding.id}
+            onAxes={
+              desk.mayCorrect ? (axes) => desk.setDraft(withCorrection(draft, axesCorrection(finding.id, axes))) : null
+            }
+          />
+          <Values axes={finding} x={box.right} y={(box.y + box.bottom) / 2} geometry={view.study.geometry} />
+        </>
+      )}
+    </g>
+  );
+}
+
+const joined = (points: readonly Point[]): string =>
+  points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
+
+function Tag({ x, y, text }: { x: number; y: number; text: string }): ReactElement {
+  const width = [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2000 ? 13 : 7.6), 14);
+  return (
+    <g className={css.tag}>
+      <rect x={x - 1} y={y} width={width} height={21} />
+      <text x={x + 7} y={y + 15}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
+/** Both lengths beside the box, on a line that leads to it. */
+function Values(props: {
+  axes: Pick<AxisPair, 'longAxis' | 'shortAxis'>;
+  x: number;
+  y: number;
+  geometry: Parameters<typeof shownMm>[1];
+}): ReactElement | null {
+  const t = useTranslations('findings');
+  const { measurable } = useDesk().view.study;
+  if (!measurable) return null;
+  const { long, short } = shownMm(props.axes, props.geometry);
+  const x = props.x + 34;
+  const y = props.y - 20;
+  return (
+    <g className={css.values}>
+      <line x1={props.x} y1={props.y} x2={x} y2={props.y} />
+      <rect x={x} y={y} width={96} height={41} rx={3} />
+      <text x={x + 8} y={y + 17}>
+        {t('feature.longAxisMm')} {long} mm
+      </text>
+      <text x={x + 8} y={y + 34}>
+        {t('feature.shortAxisMm')} {short} mm
+      </text>
+    </g>
+  );
+}
+
+interface AxesProps {
+  readonly axes: AxisPair;
+  readonly transform: Transform;
+  readonly name: string;
+  /** Null where nobody may drag them. */
+  readonly onAxes: ((axes: AxisPair) => void) | null;
+  /** The whole cross may be moved by its middle. */
+  readonly movable?: boolean;
+}
+
+function Axes({ axes, transform, name, onAxes, movable }: AxesProps): ReactElement {
+  const t = useTranslations('findings');
+  const { geometry } = useDesk().view.study;
+  const line = (item: AxisLine) => [onScreen(transform, item.from), onScreen(transform, item.to)] as const;
+  const [long, short] = [line(axes.longAxis), line(axes.shortAxis)];
+  const at = (event: PointerEvent<SVGElement>): Point => {
+    const frame = event.currentTarget.ownerSVGElement!.getBoundingClientRect();
+    return inVoxels(transform, [event.clientX - frame.left, event.clientY - frame.top]);
+  };
+  const held = (does: (place: Point) => AxisPair) => ({
+    onPointerDown: (event: PointerEvent<SVGElement>) => {
+      event.stopPropagation();
+      event.currentTarget.setPointerCapture(event.pointerId);
+    },
+    onPointerMove: (event: PointerEvent<SVGElement>) => {
+      if (event.currentTarget.hasPointerCapture(event.pointerId)) onAxes?.(does(at(event)));
+    },
+  });
+  const middle: Point = [
+    (axes.longAxis.from[0] + axes.longAxis.to[0]) / 2,
+    (axes.longAxis.from[1] + axes.longAxis.to[1]) / 2,
+  ];
+  const [mx, my] = onScreen(transform, middle);
+  return (
+    <g className={css.axes}>
+      <line x1={long[0][0]} y1={long[0][1]} x2={long[1][0]} y2={long[1][1]} />
+      <line className={css.short} x1={short[0][0]} y1={short[0][1]} x2={short[1][0]} y2={short[1][1]} />
+      {movable && (
+        <circle className={css.middle} cx={mx} cy={my} r={7} {...held((place) => moved(axes, middle, place))} />
+      )}
+      {ENDS.map(([end, axis, side]) => {
+        const [x, y] = onScreen(transform, axes[axis][side]);
+        if (!onAxes) return <circle key={end} className={css.end} cx={x} cy={y} r={2.5} />;
+        return (
+          <g key={end} className={css.handle} {...held((place) => dragAxis(axes, end, place, spacingOf(geometry)))}>
+            <title>{t('dragEnd', { finding: name })}</title>
+            <circle className={css.reach} cx={x} cy={y} r={12} data-end={`${name}-${end}`} />
+            <circle className={css.end} cx={x} cy={y} r={4} />
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function moved(axes: AxisPair, from: Point, to: Point): AxisPair {
+  const by = ([x, y]: Point): [number, number] => [x + to[0] - from[0], y + to[1] - from[1]];
+  const line = (item: AxisLine): AxisLine => ({ from: by(item.from), to: by(item.to) });
+  return { ...axes, longAxis: line(axes.longAxis), shortAxis: line(axes.shortAxis) };
+}

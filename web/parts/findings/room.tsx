@@ -1,0 +1,88 @@
+'use client';
+import { Drawer, SegmentedControl } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import type { FindingsView } from '#domain/findings-view';
+import { DeskProvider, useDesk } from './desk.tsx';
+import { SliceShelf } from './image/shelf.ts';
+import { LocalView } from './local-view.tsx';
+import { FindingsPanel } from './panel/panel.tsx';
+import type { Place } from './place.ts';
+import { PlaneView } from './plane-view.tsx';
+import css from './room.module.css';
+import { Toolbar } from './toolbar.tsx';
+import { useFindingKeys } from './use-keys.ts';
+
+// The viewport's library is large and lives in the browser only: a chunk of its own.
+const Viewport = dynamic(() => import('./viewport.tsx').then((part) => part.Viewport), { ssr: false });
+
+/** Images and findings of a production: the stack, the planes across it, and what was found, with its sources. */
+export function FindingsRoom(props: { id: string; view: FindingsView; place: Place }): ReactElement {
+  return (
+    <DeskProvider {...props}>
+      <Arranged />
+    </DeskProvider>
+  );
+}
+
+type Shown = 'axial' | 'coronal' | 'sagittal' | 'local';
+
+function Arranged(): ReactElement {
+  const t = useTranslations('findings');
+  const desk = useDesk();
+  const { id, view, place } = desk;
+  const { geometry } = view.study;
+  const shelf = useMemo(() => new SliceShelf(id, geometry), [id, geometry]);
+  useEffect(() => () => shelf.close(), [shelf]);
+  useFindingKeys();
+  const wide = useMediaQuery('(min-width: 80em)', true, { getInitialValueInEffect: true });
+  const drawer = useMediaQuery('(max-width: 64em) and (min-width: 48em)', false);
+  const [open, { open: show, close }] = useDisclosure(false);
+  const [shown, setShown] = useState<Shown>('axial');
+  const finding = desk.drawn.find((item) => item.id === place.finding) ?? null;
+  const side = (
+    <>
+      <PlaneView axis="coronal" shelf={shelf} />
+      <PlaneView axis="sagittal" shelf={shelf} />
+      {finding && <LocalView finding={finding} shelf={shelf} />}
+    </>
+  );
+  return (
+    <div className={css.room}>
+      <section className={css.stage} aria-label={t('images')} data-mantine-color-scheme="dark">
+        <Toolbar onPanel={drawer ? show : null} />
+        <div className={css.views}>
+          {wide && <div className={css.planes}>{side}</div>}
+          {!wide && (
+            <SegmentedControl
+              className={css.switch}
+              size="xs"
+              value={shown}
+              onChange={(value) => setShown(value as Shown)}
+              data={(['axial', 'coronal', 'sagittal', 'local'] as const).map((value) => ({ value, label: t(value) }))}
+            />
+          )}
+          <div className={css.axial} hidden={!wide && shown !== 'axial'}>
+            <Viewport shelf={shelf} />
+          </div>
+          {!wide && shown !== 'axial' && (
+            <div className={css.single}>
+              {shown === 'local' ? finding && <LocalView finding={finding} shelf={shelf} /> : null}
+              {shown === 'coronal' && <PlaneView axis="coronal" shelf={shelf} />}
+              {shown === 'sagittal' && <PlaneView axis="sagittal" shelf={shelf} />}
+            </div>
+          )}
+        </div>
+      </section>
+      {drawer ? (
+        <Drawer opened={open} onClose={close} position="right" size={440} padding={0} title={t('title')}>
+          <FindingsPanel />
+        </Drawer>
+      ) : (
+        <FindingsPanel />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { Problem } from '../problem.tsx';
+import { useDesk } from './desk.tsx';
+import type { SliceShelf } from './image/shelf.ts';
+import { StackView } from './image/stack.ts';
+import { sameTransform, type Transform } from './image/transform.ts';
+import { type GreyWindow, WINDOWS } from './image/windows.ts';
+import { MarksSlider } from './marks-slider.tsx';
+import { Overlay } from './overlay.tsx';
+import { Readout } from './readout.tsx';
+import { ASK } from './use-keys.ts';
+import css from './viewport.module.css';
+
+/** The axial stack with everything that lies on it. */
+export function Viewport({ shelf }: { shelf: SliceShelf }): ReactElement {
+  const t = useTranslations('findings');
+  const desk = useDesk();
+  const { place, go, tool } = desk;
+  const element = useRef<HTMLDivElement>(null);
+  const [stack, setStack] = useState<StackView | null>(null);
+  const [transform, setTransform] = useState<Transform | null>(null);
+  const [grey, setGrey] = useState<GreyWindow>(WINDOWS[place.window]);
+  const [ready, setReady] = useState(0);
+  const [failed, setFailed] = useState<unknown>(null);
+  const start = useRef(place.slice);
+
+  useEffect(() => {
+    let view: StackView | null = null;
+    let gone = false;
+    shelf.onReady = setReady;
+    StackView.open(element.current!, shelf, start.current, {
+      onTransform: (next) => setTransform((before) => (sameTransform(before, next) ? before : next)),
+      onSlice: (slice) => go({ slice }),
+      onWindow: setGrey,
+    }).then(
+      (opened) => {
+        if (gone) return opened.close();
+        view = opened;
+        setStack(opened);
+        shelf.around(start.current);
+      },
+      (error: unknown) => !gone && setFailed(error),
+    );
+    return () => {
+      gone = true;
+      view?.close();
+      setStack(null);
+    };
+  }, [shelf, go]);
+
+  useEffect(() => {
+    void stack?.setSlice(place.slice);
+    shelf.around(place.slice);
+  }, [stack, shelf, place.slice]);
+  useEffect(() => stack?.setWindow(WINDOWS[place.window]), [stack, place.window]);
+  useEffect(() => stack?.hold(tool), [stack, tool]);
+  useEffect(() => {
+    const reset = () => {
+      stack?.reset();
+      stack?.setWindow(WINDOWS[place.window]);
+    };
+    window.addEventListener(ASK.reset, reset);
+    return () => window.removeEventListener(ASK.reset, reset);
+  }, [stack, place.window]);
+
+  const total = shelf.geometry.slices;
+  return (
+    <div className={css.viewport}>
+      {/* Keys of the page move through the stack; this is the picture itself. */}
+      <div
+        ref={element}
+        className={css.picture}
+        role="img"
+        aria-label={t('sliceOf', { slice: place.slice + 1, total })}
+        data-ready={stack ? 'yes' : undefined}
+        onContextMenu={(event) => event.preventDefault()}
+      />
+      {transform && <Overlay transform={transform} />}
+      <Readout transform={transform} grey={grey} loading={ready < total ? ready : null} />
+      <MarksSlider />
+      {failed !== null && (
+        <div className={css.failed}>
+          <Problem error={failed} />
+        </div>
+      )}
+    </div>
+  );
+}
