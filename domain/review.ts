@@ -110,6 +110,8 @@ export const ReviewRoom = z.object({
   pending: ReviewPending.nullable(),
   /** Why the person who asks cannot decide what waits: an error code; null when they can, or when nothing waits. */
   refused: z.string().nullable(),
+  /** Whose signatures this person may give in their place. */
+  standsInFor: z.array(Signature),
   /** Who the finished film waits for, by the template's policy. */
   filmGate: z.enum(['publicity', 'physician']),
   sheet: ApprovalSheet,

@@ -10,19 +10,26 @@ import {
   Param,
   Post,
   Query,
+  Res,
   Sse,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiParam, ApiProduces, ApiQuery } from '@nestjs/swagger';
+import type { Response } from 'express';
 import type { Observable } from 'rxjs';
+import { z } from 'zod';
+import type { BlobStore } from '#activities/store/blob-store';
 import { CurrentActor, May } from '#api/http/auth';
 import { Answers, Takes } from '#api/http/describe';
-import { COMMENTS, REVIEW, REVIEW_PULSES } from '#api/tokens';
+import { sendArtifact } from '#api/http/send-artifact';
+import { COMMENTS, REVIEW, REVIEW_PULSES, STORE } from '#api/tokens';
 import type { Actor } from '#domain/approval';
 import { Comment, CommentList, NewComment, NewReply } from '#domain/comment';
 import { ReviewQuery, ReviewRoom } from '#domain/review';
 import type { CommentsService } from './comments.service.ts';
 import type { ReviewService } from './review.service.ts';
 import type { ReviewPulses } from './review-pulse.ts';
+
+const Version = z.object({ v: z.coerce.number().int().positive() });
 
 /** The review room: what is to be signed, what changed, and what people say about it. */
 @ApiBearerAuth()
@@ -32,6 +39,7 @@ export class ReviewController {
     @Inject(REVIEW) private readonly review: ReviewService,
     @Inject(COMMENTS) private readonly comments: CommentsService,
     @Inject(REVIEW_PULSES) private readonly pulses: ReviewPulses,
+    @Inject(STORE) private readonly store: BlobStore,
   ) {}
 
   @Get('review')
@@ -43,6 +51,25 @@ export class ReviewController {
   @ApiOperation({ summary: 'Everything the review room shows of a version, beside the one signed before it' })
   room(@Param('id') id: string, @Query({ schema: ReviewQuery }) query: ReviewQuery, @CurrentActor() actor: Actor) {
     return this.review.room(id, query, actor);
+  }
+
+  @Get('review/preview')
+  @May('media.read')
+  @ApiParam({ name: 'id' })
+  @ApiQuery({ name: 'v', type: Number })
+  @ApiOperation({ summary: 'The film of a version as props (domain/film FilmProps), while it is not made yet' })
+  preview(@Param('id') id: string, @Query({ schema: Version }) { v }: z.infer<typeof Version>) {
+    return this.review.preview(id, v);
+  }
+
+  @Get('review/pictures/:digest')
+  @May('media.read')
+  @ApiParam({ name: 'id' })
+  @ApiParam({ name: 'digest' })
+  @ApiOperation({ summary: 'A picture of a version of this film, by its digest' })
+  async picture(@Param('id') id: string, @Param('digest') digest: string, @Res() response: Response) {
+    const image = await this.review.picture(id, digest);
+    await sendArtifact(response, this.store.path(image), image);
   }
 
   @Sse('review/events')

@@ -3,9 +3,11 @@ import type { BlobStore } from '#activities/store/blob-store';
 import { asking } from '#api/temporal';
 import { type Actor, type Gate, refuseDecision } from '#domain/approval';
 import { approvalSheet, changedFindings, digestCode } from '#domain/approval-sheet';
+import type { ArtifactRef } from '#domain/artifact';
 import { findBrand } from '#domain/brands';
 import { compareScripts } from '#domain/compare-scripts';
 import { StudioError } from '#domain/errors';
+import type { FilmProps } from '#domain/film/film';
 import type { Finding } from '#domain/finding';
 import { ProductionId } from '#domain/production';
 import {
@@ -22,10 +24,13 @@ import type { Script } from '#domain/script';
 import { findTemplate } from '#domain/templates';
 import { commentStamp, listComments, peopleOf } from '#prisma/records/comments';
 import type { Database } from '#prisma/records/database';
+import { listDelegations } from '#prisma/records/delegations';
 import { findProduction, type ProductionRecord } from '#prisma/records/productions';
-import { allowsOwnWork, listVersions } from '#prisma/records/review';
+import { listVersions } from '#prisma/records/review';
+import { mayApproveOwn } from '#prisma/records/signers';
 import { type ProductionState, stateQuery, workflowId } from '#workflows/messages';
 import { draftTimeline } from './draft-timeline.ts';
+import { VersionFilm } from './version-film.ts';
 import { VersionShelf, type VersionSide } from './versions.ts';
 
 const WAITING = new Set(['waiting-approval', 'waiting-final']);
@@ -35,6 +40,7 @@ const ANSWER_WITHIN_MS = 4_000;
 /** What the review room shows. Decisions themselves are taken by the production's own routes. */
 export class ReviewService {
   readonly #shelf: VersionShelf;
+  readonly #films: VersionFilm;
 
   constructor(
     private readonly db: Database,
@@ -42,6 +48,7 @@ export class ReviewService {
     store: BlobStore,
   ) {
     this.#shelf = new VersionShelf(db, store);
+    this.#films = new VersionFilm(db, store, this.#shelf);
   }
 
   /** @throws StudioError NOT_FOUND while nothing is written, or for a version there never was */
@@ -73,8 +80,9 @@ export class ReviewService {
       reviewTimeline(clock(side), side.script, side.timeline ? 'film' : 'preview', changed);
     const timeline = show(now);
     const digest = pending?.version === version ? pending.digest : now.digest;
-    const [refused, comments, stamp, people] = await Promise.all([
+    const [refused, delegations, comments, stamp, people] = await Promise.all([
       this.#refusal(production, actor, pending, now.author, template.filmGate),
+      listDelegations(this.db, actor.id),
       listComments(this.db, id),
       commentStamp(this.db, id),
       peopleOf(this.db, production.departmentId),
@@ -86,6 +94,7 @@ export class ReviewService {
         language: now.script.language,
       },
       ...{ version, newest, compare: before?.version ?? null, versions, pending, refused },
+      standsInFor: delegations.filter(({ to }) => to.id === actor.id).map(({ from }) => from),
       filmGate: template.filmGate,
       sheet: approvalSheet({
         now: { ...now, digest },
@@ -115,6 +124,17 @@ export class ReviewService {
     return { frames: timeline.durationInFrames, sentences: new Set(sentences) };
   }
 
+  /** The film of a version as it will be, for the player. @throws StudioError PICTURES_PENDING, NOT_FOUND */
+  async preview(id: string, version: number): Promise<FilmProps> {
+    const { request } = await this.#production(id);
+    return this.#films.compose(id, version, request);
+  }
+
+  /** @throws StudioError NOT_FOUND */
+  picture(id: string, digest: string): Promise<ArtifactRef> {
+    return this.#films.picture(id, digest);
+  }
+
   async #production(id: string): Promise<ProductionRecord> {
     const production = ProductionId.safeParse(id).success ? await findProduction(this.db, id) : null;
     if (!production) throw new StudioError('NOT_FOUND', { what: 'production' });
@@ -139,7 +159,7 @@ export class ReviewService {
   ): Promise<string | null> {
     if (!pending) return null;
     const { gate, digest } = pending;
-    const ownWork = author === actor.id && (await allowsOwnWork(this.db, production.departmentId));
+    const ownWork = await mayApproveOwn(this.db, production.departmentId);
     const input = { gate, decision: 'approve' as const, digest, actor, comment: '', onBehalfOf: null, ownWork };
     const law = {
       role: gate === 'film' ? filmGate : ('physician' as const),

@@ -3,6 +3,7 @@ import type { BlobStore } from '#activities/store/blob-store';
 import { digestOf } from '#activities/store/digest';
 import { Analysis } from '#domain/analysis';
 import type { SheetSide } from '#domain/approval-sheet';
+import type { ArtifactRef } from '#domain/artifact';
 import { StudioError } from '#domain/errors';
 import { Timeline } from '#domain/timeline';
 import type { Database } from '#prisma/records/database';
@@ -14,6 +15,7 @@ const MadeOn = z.object({ inputs: z.object({ timeline: z.string() }) });
 /** A version as it was put before people, with the clock of its film where there is one. */
 export interface VersionSide extends SheetSide {
   readonly author: string;
+  readonly analysisRef: ArtifactRef | null;
   /** Of the made film; null before it exists. */
   readonly timeline: Timeline | null;
 }
@@ -35,7 +37,7 @@ export class VersionShelf {
     ]);
     if (!script) throw new StudioError('NOT_FOUND', { what: `version ${version}` });
     const film = films.find((item) => item.version === version) ?? null;
-    const [analysis, timeline] = await Promise.all([
+    const [found, timeline] = await Promise.all([
       this.#findings(productionId, script.subject.findings),
       film ? this.#timeline(productionId, film) : null,
     ]);
@@ -45,21 +47,22 @@ export class VersionShelf {
       digest: script.digest,
       subject: script.subject,
       script: script.script,
-      analysis,
+      analysis: found?.analysis ?? null,
+      analysisRef: found?.ref ?? null,
       film: withFilm && film ? film.film.digest : null,
       timeline,
     };
   }
 
   /** The findings a signature was bound to: among the versions kept, the one whose digest was signed. */
-  async #findings(productionId: string, digest: string): Promise<Analysis | null> {
+  async #findings(productionId: string, digest: string): Promise<{ analysis: Analysis; ref: ArtifactRef } | null> {
     for (const ref of await analysesOf(this.db, productionId)) {
       const found = await this.#at(`analysis ${ref.digest}`, async () => {
         const analysis = Analysis.parse(await this.store.readJson(ref));
         const { study, findings, ratings, contralateral } = analysis;
         return { analysis, digest: digestOf({ study, findings, ratings, contralateral }) };
       }).catch(() => null);
-      if (found?.digest === digest) return found.analysis;
+      if (found?.digest === digest) return { analysis: found.analysis, ref };
     }
     return null;
   }

@@ -101,10 +101,36 @@ export async function analysesOf(db: Database, productionId: string): Promise<Ar
   return refs.filter((ref, index) => refs.findIndex((other) => other.digest === ref.digest) === index);
 }
 
-/** Whether a department lets people sign what they wrote. */
-export async function allowsOwnWork(db: Database, departmentId: string): Promise<boolean> {
-  return (
-    (await db.department.findUnique({ where: { id: departmentId }, select: { selfApproval: true } }))?.selfApproval ??
-    false
-  );
+/** Sets of pictures made for a production, the newest first; `before` leaves out what was made later. */
+export async function pictureSets(db: Database, productionId: string, before: Date | null): Promise<ArtifactRef[]> {
+  const runs = await db.stepRun.findMany({
+    where: {
+      ...{ productionId, stage: 'render', label: 'pictures', outcome: { in: ['done', 'reused'] } },
+      ...(before ? { startedAt: { lt: before } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    select: { key: true },
+  });
+  const keys = [...new Set(runs.map((run) => run.key))];
+  const results = await db.stepResult.findMany({ where: { key: { in: keys } } });
+  return keys.flatMap((key) => {
+    const output = results.find((result) => result.key === key)?.output as { pictures?: unknown } | undefined;
+    const ref = ArtifactRef.safeParse(output?.pictures);
+    return ref.success ? [ref.data] : [];
+  });
+}
+
+/** When the findings after these were kept; null for the newest. */
+export async function findingsFollowedAt(
+  db: Database,
+  productionId: string,
+  analysis: ArtifactRef,
+): Promise<Date | null> {
+  const rows = await db.findingVersion.findMany({
+    where: { productionId },
+    orderBy: { version: 'asc' },
+    select: { analysis: true, createdAt: true },
+  });
+  const at = rows.findIndex((row) => ArtifactRef.safeParse(row.analysis).data?.digest === analysis.digest);
+  return at < 0 ? null : (rows[at + 1]?.createdAt ?? null);
 }

@@ -1,0 +1,186 @@
+'use client';
+import { Button, Drawer, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { IconMessagePlus } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
+import { clampFrame, frameAt } from '#domain/frames';
+import type { ReviewRoom as ReviewRoomAnswer } from '#domain/review';
+import { FilmClock } from './clock.ts';
+import { Comments } from './comments.tsx';
+import { DecideDialog, type Deciding } from './decide-dialog.tsx';
+import type { Tool } from './drawing.tsx';
+import { Panel, useApproval } from './panel.tsx';
+import { type PhoneStep, PhoneSteps } from './phone-steps.tsx';
+import css from './review-room.module.css';
+import { type Draft, Room, type RoomParts, useRoomParts } from './room-context.tsx';
+import { CompareStage, type Sound, Stage } from './stage.tsx';
+import { FilmTimeline } from './timeline.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { Transport } from './transport.tsx';
+import { useAddress } from './use-address.ts';
+import { useReviewKeys } from './use-review-keys.ts';
+import { type Asked, useRoom } from './use-room.ts';
+import { useSaidComments } from './use-said-comments.ts';
+import { useSeen } from './use-seen.ts';
+
+interface Props {
+  readonly first: ReviewRoomAnswer;
+  readonly asked: Asked;
+  readonly seconds: number;
+  readonly comment: string | null;
+  /** Two versions at once, from the start. */
+  readonly pair: boolean;
+}
+
+/** The review room: the film, what people say of it, and what a signature would cover. */
+export function ReviewRoom(props: Props): ReactElement {
+  const { room, live, newest, refresh } = useRoom(props.first, props.asked);
+  const { fps, durationInFrames } = room.timeline;
+  const { id } = room.production;
+  const clock = useMemo(
+    () => new FilmClock(durationInFrames, fps, frameAt(props.seconds, fps)),
+    [durationInFrames, fps, props.seconds],
+  );
+  const seeing = useSeen(id, room.sheet.digest, clock);
+  const [open, setOpen] = useState<string | null>(props.comment);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const { stay, note, seen } = seeing;
+  const visit = useCallback(
+    (part: { readonly id: string; readonly from: number }) => {
+      clock.go(clampFrame(part.from, durationInFrames));
+      stay(part.id);
+    },
+    [clock, durationInFrames, stay],
+  );
+  const parts = useMemo<RoomParts>(
+    () => ({ room, clock, seen, visit, note, open, setOpen, draft, setDraft, refresh }),
+    [room, clock, seen, visit, note, open, draft, refresh],
+  );
+  return (
+    <Room.Provider value={parts}>
+      <Inside live={live} newest={newest} pair={props.pair} />
+    </Room.Provider>
+  );
+}
+
+function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: boolean }): ReactElement {
+  const t = useTranslations('review');
+  const parts = useRoomParts();
+  const { room, clock, draft, setDraft } = parts;
+  const [tool, setTool] = useState<Tool | null>(null);
+  const [sound, setSound] = useState<Sound>({ muted: false, volume: 1 });
+  const [comparing, setComparing] = useState(pair);
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const [comment, setComment] = useState('');
+  const [step, setStep] = useState<PhoneStep>('watch');
+  const [said, setSaid] = useState('');
+  const [talking, setTalking] = useState(false);
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: true });
+  const theatre = useRef<HTMLDivElement>(null);
+  const large = () => (document.fullscreenElement ? document.exitFullscreen() : theatre.current?.requestFullscreen());
+  const behind = newest > room.version && room.pending?.version !== room.version;
+  const approval = useApproval(behind);
+
+  const write = () => {
+    clock.pause();
+    const { frame, from, end } = clock.state();
+    const ranged = from !== null && end !== null && end > from;
+    if (!draft)
+      setDraft({ text: '', drawing: [], mentions: [], from: ranged ? from : frame, end: ranged ? end : null });
+    if (phone) setTalking(true);
+  };
+  const begin = (what: Deciding) => {
+    if (!approval.signer || (what === 'approve' ? approval.reason !== null : !approval.open)) {
+      setSaid(approval.reason ?? '');
+      return;
+    }
+    clock.pause();
+    setDeciding(what);
+  };
+  useReviewKeys(parts, { write, approve: () => begin('approve'), giveBack: () => begin('request-changes') });
+  useSaidComments(setSaid);
+  useAddress(clock, parts.open, comparing);
+
+  const talk = <Comments tool={tool} onTool={setTool} onWrite={write} />;
+  return (
+    <div className={css.room} data-step={step}>
+      <VisuallyHidden component="h1">{t('heading', { title: room.production.title ?? '' })}</VisuallyHidden>
+      <div role="status" aria-live="polite" className="said">
+        {said}
+      </div>
+      <PhoneSteps step={step} onStep={setStep} />
+      <div className={css.left} data-mantine-color-scheme="dark">
+        <Toolbar
+          live={live}
+          newest={behind ? newest : null}
+          comparing={comparing && room.before !== null}
+          onCompare={setComparing}
+        />
+        <div ref={theatre} className={css.theatre}>
+          {comparing && room.before ? <CompareStage sound={sound} /> : <Stage sound={sound} tool={tool} />}
+        </div>
+        <div className={css.drive}>
+          <Transport
+            sound={sound}
+            onSound={setSound}
+            onLarge={() => void large()}
+            onDraw={() => {
+              write();
+              setTool('arrow');
+            }}
+          />
+          <FilmTimeline />
+        </div>
+        {!phone && talk}
+      </div>
+      <aside className={css.panel} aria-label={t('what')}>
+        <Panel behind={behind} onReturn={() => begin('request-changes')} onApprove={() => begin('approve')} />
+      </aside>
+      {phone && (
+        <div className={css.next}>
+          <Button
+            variant="default"
+            size="lg"
+            leftSection={<IconMessagePlus size={18} />}
+            onClick={() => setTalking(true)}
+          >
+            {t('phone.comment')}
+          </Button>
+          <Button size="lg" onClick={() => setStep(step === 'watch' ? 'read' : 'sign')}>
+            {t(step === 'watch' ? 'phone.toRead' : 'phone.toSign')}
+          </Button>
+        </div>
+      )}
+      {phone && (
+        <Drawer
+          opened={talking}
+          onClose={() => setTalking(false)}
+          position="bottom"
+          size="70%"
+          title={t('comments.title')}
+        >
+          {talk}
+        </Drawer>
+      )}
+      {deciding && room.pending && (
+        <DecideDialog
+          what={deciding}
+          pending={room.pending}
+          comment={comment}
+          onComment={setComment}
+          onClose={() => setDeciding(null)}
+          onDecided={(what) => {
+            setDeciding(null);
+            setComment('');
+            const message = t(`decided.${what}`, { version: room.version });
+            setSaid(message);
+            notifications.show({ message, color: what === 'approve' ? 'ok' : 'warn' });
+            void parts.refresh();
+          }}
+        />
+      )}
+    </div>
+  );
+}
