@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { StudioError } from '#domain/errors';
@@ -44,7 +44,7 @@ export class HouseKey {
     const known = await readFile(file, 'utf8').catch(() => null);
     if (known === null) {
       await mkdir(this.dataDir, { recursive: true, mode: 0o700 });
-      const own = `${file}.${process.pid}.part`;
+      const own = `${file}.${randomUUID()}.part`;
       await writeFile(own, randomBytes(32).toString('base64url'), { mode: 0o600 });
       // link() refuses an existing name: of two processes that start at once, one key stays.
       await link(own, file).catch((error: NodeJS.ErrnoException) => {
