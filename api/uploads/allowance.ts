@@ -61,7 +61,13 @@ export class Allowance {
   async reserve(upload: string, { meta, bytes }: Announced): Promise<string> {
     const id = uploadFileId(meta);
     const files = await this.#of(upload);
-    if (files.has(id)) throw new StudioError('UPLOAD_FILE_EXISTS', { index: meta.index });
+    // The answer to an announcement may be lost on the way: asked again, the same file begins anew while it is not complete.
+    if (files.has(id)) {
+      const there = (await this.quarantine.list(upload)).find((file) => file.id === id);
+      if (files.get(id) !== bytes || there?.received === bytes)
+        throw new StudioError('UPLOAD_FILE_EXISTS', { index: meta.index });
+      return id;
+    }
     if (files.size + 1 > this.limits.files) throw new StudioError('UPLOAD_FILES', { limit: this.limits.files });
     const sum = [...files.values()].reduce((total, size) => total + size, 0);
     if (bytes > this.limits.fileBytes || sum + bytes > this.limits.totalBytes)

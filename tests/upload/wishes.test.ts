@@ -19,7 +19,9 @@ describe('what a person ordered reaches the narration', () => {
         expect(checkScript(script, analysis)).toEqual([]);
       }
     const words = (language: 'zh-CN' | 'en') =>
-      textOf(writeScript(demoAnalysis(), { template, language, wishes: { title: null, audience } }));
+      Object.values(ANALYSIS_VARIANTS)
+        .map((make) => textOf(writeScript(make(), { template, language, wishes: { title: null, audience } })))
+        .join('\n');
     expect(words('zh-CN').includes('科普')).toBe(audience === 'public');
     expect(words('zh-CN').includes('说的是它的密度')).toBe(audience !== 'residents');
     expect(words('en').includes('ask your treating physician')).toBe(audience === 'public');

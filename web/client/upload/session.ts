@@ -1,0 +1,409 @@
+import Uppy, { type UppyFile } from '@uppy/core';
+import Tus from '@uppy/tus';
+import { isErrorCode } from '#domain/errors';
+import { UPLOAD_LIMITS, type Upload, uploadFileId } from '#domain/upload';
+import { api, csrfHeaders, taken } from '../api.ts';
+import { asRefusal, Refusal } from '../refusal.ts';
+import { fingerprint, forget, recall, remember } from './memory.ts';
+import { type Dropped, sortOut, stackOf } from './walk.ts';
+
+type Meta = { index: number; group: number; kind: string; row: number; file: string };
+type Body = Record<string, never>;
+type File_ = UppyFile<Meta, Body>;
+
+export interface Row {
+  readonly id: number;
+  /** Null when the page was opened anew: names are not kept. */
+  readonly name: string | null;
+  readonly kind: Dropped['kind'];
+  readonly files: number;
+  readonly done: number;
+  readonly bytes: number;
+  readonly sent: number;
+  /** `missing`: its files must be dropped again to go on. */
+  readonly state: 'sorting' | 'sending' | 'paused' | 'done' | 'failed' | 'missing';
+  /** It broke off and went on by itself. */
+  readonly resumed: boolean;
+  readonly skipped: number;
+  readonly error: Refusal | null;
+}
+
+export interface Sending {
+  readonly upload: string | null;
+  readonly rows: readonly Row[];
+  readonly bytes: number;
+  readonly sent: number;
+  readonly secondsLeft: number | null;
+  readonly bytesPerSecond: number | null;
+  /** Every file announced is there. */
+  readonly complete: boolean;
+}
+
+interface Line {
+  id: number;
+  name: string | null;
+  kind: Dropped['kind'];
+  skipped: number;
+  sorting: boolean;
+  paused: boolean;
+  resumed: boolean;
+  broke: boolean;
+  error: Refusal | null;
+  files: Map<string, { size: number; sent: number }>;
+}
+
+const TELL_MS = 250;
+const DELAYS = [500, 1000, 2000, 4000, 8000, ...Array.from({ length: 40 }, () => 15_000)];
+
+/** Sends what a person drops, file by file, over interruptions. One upload at a time; the page shows `snapshot()`. */
+export class UploadSession {
+  readonly #uppy: Uppy<Meta, Body>;
+  readonly #lines: Line[] = [];
+  readonly #told = new Set<() => void>();
+  #upload: string | null = null;
+  #known: Upload | null = null;
+  #shown: Sending = {
+    upload: null,
+    rows: [],
+    bytes: 0,
+    sent: 0,
+    secondsLeft: null,
+    bytesPerSecond: null,
+    complete: false,
+  };
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #pace: { at: number; sent: number; rate: number | null } = { at: 0, sent: 0, rate: null };
+
+  constructor() {
+    this.#uppy = new Uppy<Meta, Body>({ autoProceed: true, allowMultipleUploadBatches: true });
+    this.#uppy.use(Tus, {
+      endpoint: '/api/uploads',
+      limit: 4,
+      chunkSize: UPLOAD_LIMITS.chunkBytes,
+      retryDelays: DELAYS,
+      uploadDataDuringCreation: true,
+      // The library would write paths with names into the browser's storage.
+      storeFingerprintForResuming: false,
+      allowedMetaFields: ['index', 'group', 'kind'],
+      headers: csrfHeaders,
+      onShouldRetry: (error, _attempt, _options, next) => {
+        for (const line of this.#lines) if (!line.paused && !this.#isDone(line)) line.broke = true;
+        this.#soon();
+        return next(error);
+      },
+    });
+    this.#uppy.on('upload-progress', (file, { bytesUploaded }) => file && this.#progress(file, Number(bytesUploaded)));
+    this.#uppy.on('upload-success', (file) => file && this.#progress(file, file.size ?? 0));
+    this.#uppy.on('upload-error', (file, error) => void (file && this.#failed(file, error)));
+  }
+
+  subscribe = (tell: () => void): (() => void) => {
+    this.#told.add(tell);
+    return () => this.#told.delete(tell);
+  };
+
+  snapshot = (): Sending => this.#shown;
+
+  /** Goes on with an upload that was begun before: what is there, and what must be dropped again. */
+  take(upload: Upload): void {
+    this.#upload = upload.id;
+    this.#known = upload;
+    const there = new Map(upload.files.map((file) => [file.id, file]));
+    const { rows } = recall(upload.id);
+    const named = new Set(rows.flatMap(({ files }) => files));
+    const strange = upload.files.filter(({ id }) => !named.has(id)).map(({ id }) => id);
+    for (const { kind, files } of [
+      ...rows,
+      ...(strange.length > 0 ? [{ kind: 'files' as const, files: strange }] : []),
+    ]) {
+      const line = this.#line(null, kind);
+      for (const id of files) {
+        const file = there.get(id);
+        if (file) line.files.set(id, { size: file.size, sent: file.received });
+      }
+      line.sorting = false;
+    }
+    this.#tell();
+  }
+
+  /** Adds what was dropped. @throws Refusal */
+  async add(dropped: readonly Dropped[], open: () => Promise<Upload>): Promise<void> {
+    if (!this.#upload) {
+      const upload = await open();
+      this.#upload = upload.id;
+      this.#known = upload;
+    }
+    for (const each of dropped) await this.#addOne(each, this.#upload);
+  }
+
+  async #addOne(dropped: Dropped, upload: string): Promise<void> {
+    const line = this.#line(dropped.name, dropped.kind);
+    this.#tell();
+    const { images, skipped } = await sortOut(dropped.files);
+    const memory = recall(upload);
+    const used = this.#lines.flatMap(({ files }) => [...files.keys()]);
+    let index = Math.max(
+      0,
+      ...[...used, ...(this.#known?.files ?? []).map(({ id }) => id)].map((id) => Number(id.slice(4, 10))),
+    );
+    const stacks = new Map<string, number>();
+    const send: { id: string; uploadUrl: string | null; file: File; meta: Omit<Meta, 'row' | 'file'> }[] = [];
+    for (const { path, file, kind } of images) {
+      const print = fingerprint(upload, path, file);
+      const group = kind === 'png' || kind === 'jpg' ? stackNumber(stacks, stackOf(path)) : 0;
+      const before = memory.files[print];
+      if (before) {
+        const line_ = this.#lines.find((other) => other !== line && other.files.has(before));
+        const there = line_?.files.get(before) ?? this.#known?.files.find((one) => one.id === before);
+        line_?.files.delete(before);
+        const sent = there ? ('sent' in there ? there.sent : there.received) : 0;
+        line.files.set(before, { size: file.size, sent });
+        if (sent < file.size || !there)
+          send.push({
+            id: before,
+            uploadUrl: there ? `/api/uploads/${upload}/files/${before}` : null,
+            file,
+            meta: metaOf(before),
+          });
+        continue;
+      }
+      index += 1;
+      const meta = { index, group, kind };
+      const id = uploadFileId(meta);
+      memory.files[print] = id;
+      line.files.set(id, { size: file.size, sent: 0 });
+      send.push({ id, uploadUrl: null, file, meta });
+    }
+    line.sorting = false;
+    line.skipped = skipped;
+    this.#lines.splice(
+      0,
+      this.#lines.length,
+      ...this.#lines.filter((one) => one === line || one.files.size > 0 || one.sorting || one.error),
+    );
+    remember(upload, {
+      files: memory.files,
+      rows: this.#lines.map(({ kind, files }) => ({ kind, files: [...files.keys()] })),
+    });
+    this.#tell();
+    this.#uppy.addFiles(
+      send.map(({ id, uploadUrl, file, meta }) => ({
+        // No name of the person's files goes into the library.
+        name: id,
+        type: 'application/octet-stream',
+        data: file,
+        meta: { ...meta, row: line.id, file: id },
+        tus: { endpoint: `/api/uploads/${upload}/files`, ...(uploadUrl ? { uploadUrl } : {}) },
+      })) as never,
+    );
+  }
+
+  /** Holds a row, or lets it go on. */
+  toggle(row: number): void {
+    const line = this.#lines.find(({ id }) => id === row);
+    if (!line) return;
+    line.paused = !line.paused;
+    for (const file of this.#uppy.getFiles())
+      if (file.meta.row === row && !file.progress.uploadComplete && Boolean(file.isPaused) !== line.paused)
+        this.#uppy.pauseResume(file.id);
+    this.#tell();
+  }
+
+  /** Tries again what failed in a row. */
+  retry(row: number): void {
+    const line = this.#lines.find(({ id }) => id === row);
+    if (!line) return;
+    line.error = null;
+    for (const file of this.#uppy.getFiles())
+      if (file.meta.row === row && file.error) void this.#uppy.retryUpload(file.id);
+    this.#tell();
+  }
+
+  /** Takes a row back, here and there. */
+  async remove(row: number): Promise<void> {
+    const line = this.#lines.find(({ id }) => id === row);
+    if (!line || !this.#upload) return;
+    this.#lines.splice(this.#lines.indexOf(line), 1);
+    const mine = this.#uppy.getFiles().filter(({ meta }) => meta.row === row);
+    this.#uppy.removeFiles(mine.map(({ id }) => id));
+    const memory = recall(this.#upload);
+    const gone = new Set(line.files.keys());
+    const files = Object.fromEntries(Object.entries(memory.files).filter(([, id]) => !gone.has(id)));
+    remember(this.#upload, {
+      files,
+      rows: this.#lines.map((one) => ({ kind: one.kind, files: [...one.files.keys()] })),
+    });
+    this.#tell();
+    for (const id of gone)
+      await fetch(`/api/uploads/${this.#upload}/files/${id}`, {
+        method: 'DELETE',
+        headers: { 'Tus-Resumable': '1.0.0', ...csrfHeaders() },
+      }).catch(() => undefined);
+  }
+
+  /** Forgets everything of this upload in this browser. */
+  clear(): void {
+    this.#uppy.cancelAll();
+    if (this.#upload) forget(this.#upload);
+    this.#lines.length = 0;
+    this.#upload = null;
+    this.#known = null;
+    this.#tell();
+  }
+
+  #line(name: string | null, kind: Dropped['kind']): Line {
+    const id = Math.max(0, ...this.#lines.map((line) => line.id)) + 1;
+    const line: Line = {
+      ...{ id, name, kind, skipped: 0, sorting: true, paused: false, resumed: false, broke: false, error: null },
+      files: new Map(),
+    };
+    this.#lines.push(line);
+    return line;
+  }
+
+  #progress(file: File_, sent: number): void {
+    const line = this.#lines.find(({ id }) => id === file.meta.row);
+    const entry = line?.files.get(file.meta.file);
+    if (!line || !entry) return;
+    if (line.broke && sent > entry.sent) Object.assign(line, { broke: false, resumed: true });
+    entry.sent = Math.max(entry.sent, Math.min(sent, entry.size));
+    this.#soon();
+  }
+
+  async #failed(file: File_, error: unknown): Promise<void> {
+    const line = this.#lines.find(({ id }) => id === file.meta.row);
+    if (!line) return;
+    const refusal = refusalIn(error);
+    const entry = line.files.get(file.meta.file);
+    // The answer was lost, not the file.
+    if (refusal.code === 'UPLOAD_FILE_EXISTS' && entry && this.#upload) {
+      const upload = await taken(api.GET('/api/uploads/{id}', { params: { path: { id: this.#upload } } })).catch(
+        () => null,
+      );
+      const there = (upload as Upload | null)?.files.find(({ id }) => id === file.meta.file);
+      if (there && there.received === there.size) {
+        entry.sent = entry.size;
+        this.#soon();
+        return;
+      }
+    }
+    line.error ??= refusal;
+    this.#soon();
+  }
+
+  #isDone = (line: Line): boolean => !line.sorting && [...line.files.values()].every(({ size, sent }) => sent >= size);
+
+  #soon(): void {
+    this.#timer ??= setTimeout(() => this.#tell(), TELL_MS);
+  }
+
+  #tell(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const rows = this.#lines.map((line) => this.#row(line));
+    const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
+    const sent = rows.reduce((sum, row) => sum + row.sent, 0);
+    const rate = this.#rate(sent);
+    const complete =
+      rows.length > 0 && rows.every(({ state }) => state === 'done') && rows.some(({ files }) => files > 0);
+    const secondsLeft = rate && sent < bytes ? (bytes - sent) / rate : null;
+    this.#shown = {
+      upload: this.#upload,
+      rows,
+      bytes,
+      sent,
+      secondsLeft,
+      bytesPerSecond: sent < bytes ? rate : null,
+      complete,
+    };
+    for (const tell of this.#told) tell();
+  }
+
+  #row(line: Line): Row {
+    const files = [...line.files.values()];
+    const done = this.#isDone(line);
+    const live = this.#uppy.getFiles().some(({ meta }) => meta.row === line.id);
+    const state = line.sorting
+      ? 'sorting'
+      : line.error
+        ? 'failed'
+        : done
+          ? 'done'
+          : !live
+            ? 'missing'
+            : line.paused
+              ? 'paused'
+              : 'sending';
+    return {
+      ...{
+        id: line.id,
+        name: line.name,
+        kind: line.kind,
+        state,
+        resumed: line.resumed,
+        skipped: line.skipped,
+        error: line.error,
+      },
+      files: files.length,
+      done: files.filter(({ size, sent }) => sent >= size).length,
+      bytes: files.reduce((sum, { size }) => sum + size, 0),
+      sent: files.reduce((sum, { sent }) => sum + sent, 0),
+    };
+  }
+
+  /** Bytes a second, smoothed; null until there is a basis. */
+  #rate(sent: number): number | null {
+    const now = Date.now();
+    const { at, sent: before, rate } = this.#pace;
+    if (at === 0 || sent < before) this.#pace = { at: now, sent, rate: null };
+    else if (now - at >= 1000) {
+      const fresh = ((sent - before) / (now - at)) * 1000;
+      this.#pace = { at: now, sent, rate: rate === null ? fresh : rate * 0.7 + fresh * 0.3 };
+    }
+    return this.#pace.rate && this.#pace.rate > 1 ? this.#pace.rate : null;
+  }
+}
+
+const metaOf = (id: string): Omit<Meta, 'row' | 'file'> => ({
+  group: Number(id.slice(0, 3)),
+  index: Number(id.slice(4, 10)),
+  kind: id.slice(11),
+});
+
+function stackNumber(stacks: Map<string, number>, name: string): number {
+  const number = stacks.get(name) ?? stacks.size + 1;
+  stacks.set(name, number);
+  return Math.min(number, 999);
+}
+
+/** The coded problem in an answer to the resumable protocol. */
+function refusalIn(error: unknown): Refusal {
+  const response = (error as { originalResponse?: { getBody(): string; getStatus(): number } | null }).originalResponse;
+  try {
+    const { code, details } = JSON.parse(response?.getBody() ?? '') as {
+      code: unknown;
+      details: Record<string, string>;
+    };
+    if (isErrorCode(code)) return new Refusal(code, details ?? {}, response?.getStatus() ?? 0);
+  } catch {
+    // No answer of ours: the network, or something between.
+  }
+  return asRefusal(error);
+}
+
+let current: UploadSession | null = null;
+
+/** The window's upload, which goes on while its person looks at other pages: the one asked for, else the one under way, else a new one. */
+export function sessionFor(upload: Upload | null): UploadSession {
+  const held = current?.snapshot();
+  const same = held && (upload === null ? held.upload !== null && !held.complete : held.upload === upload.id);
+  if (same && current) return current;
+  current = new UploadSession();
+  if (upload) current.take(upload);
+  return current;
+}
+
+/** The upload became a film, or was given up: the next visit begins anew. */
+export function letGo(): void {
+  current = null;
+}
