@@ -163,7 +163,8 @@ function checkForm(
   return issues;
 }
 
-function checkWhole(script: Script, analysis: Analysis): ScriptIssue[] {
+/** Faults of the script as a whole: labels, headings, length, ids. */
+export function checkWhole(script: Script, analysis: Analysis): ScriptIssue[] {
   const { language } = script;
   const sentences = script.chapters.flatMap((chapter) => chapter.sentences);
   const issues: ScriptIssue[] = [];

@@ -100,7 +100,14 @@ export const ListenBody = z.strictObject({
 export type ListenBody = z.infer<typeof ListenBody>;
 
 /** The film of a draft, and what it was composed from, so that the browser composes the next change itself. */
-export const Preview = z.object({ film: FilmProps, timeline: Timeline, takes: z.array(Take), pictures: FilmPictures });
+export const Preview = z.object({
+  film: FilmProps,
+  timeline: Timeline,
+  takes: z.array(Take),
+  pictures: FilmPictures,
+  /** Takes that are spoken, each by the sound it is of (`soundOf` in domain/edit-cost). */
+  heard: z.array(z.object({ sound: z.string(), take: Take })),
+});
 export type Preview = z.infer<typeof Preview>;
 
 /** Readings the house knows: words with pinyin or phonemes. */

@@ -4,6 +4,7 @@ import type { ProductionsService } from '#api/productions/productions.service';
 import { ArtifactRef } from '#domain/artifact';
 import { findBrand } from '#domain/brands';
 import type { Preview } from '#domain/draft';
+import { soundOf } from '#domain/edit-cost';
 import { sentencesOf } from '#domain/edit-script';
 import { StudioError } from '#domain/errors';
 import { estimateTake, speakerOf } from '#domain/estimate-speech';
@@ -48,7 +49,11 @@ export class PreviewService {
     const timeline = layTimeline(script, takes, template);
     const series = filmSeriesOf(production.request);
     const film = composeFilm({ analysis, script, timeline, pictures, template, brand, series, approval: null });
-    return { film, timeline, takes, pictures };
+    const heard = sentences.flatMap((item) => {
+      const take = known.get(item.id);
+      return take ? [{ sound: soundOf(item), take }] : [];
+    });
+    return { film, timeline, takes, pictures, heard };
   }
 
   /** A picture of this production's film, by digest. @throws StudioError NOT_FOUND for anything else that lies in the store */
