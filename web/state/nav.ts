@@ -1,7 +1,7 @@
 import type { Role } from '#domain/approval';
 
 export interface NavItem {
-  readonly key: 'home' | 'productions' | 'films' | 'settings';
+  readonly key: 'home' | 'productions' | 'films' | 'audit' | 'settings';
   readonly href: string;
   /** Who has it; hidden for others. */
   readonly roles: readonly Role[] | 'everybody';
@@ -13,7 +13,10 @@ export const NAV: readonly NavItem[] = [
   { key: 'productions', href: '/productions', roles: 'everybody' },
   { key: 'films', href: '/films', roles: 'everybody' },
 ];
-export const NAV_END: readonly NavItem[] = [{ key: 'settings', href: '/settings', roles: 'everybody' }];
+export const NAV_END: readonly NavItem[] = [
+  { key: 'audit', href: '/audit', roles: 'everybody' },
+  { key: 'settings', href: '/settings', roles: 'everybody' },
+];
 
 /** The place a page belongs to. */
 export const placeOf = (pathname: string): string =>

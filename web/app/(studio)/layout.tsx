@@ -7,7 +7,7 @@ import { session } from '../../server/api.ts';
 /** The frame of every page behind the sign-in. */
 export default async function StudioLayout({ children }: { children: ReactNode }): Promise<ReactElement> {
   return (
-    <Words spaces={['shell']}>
+    <Words spaces={['shell', 'notices', 'search']}>
       <SessionProvider session={await session()}>
         <Shell>{children}</Shell>
       </SessionProvider>

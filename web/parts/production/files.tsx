@@ -29,6 +29,20 @@ const ICONS: readonly [RegExp, Icon][] = [
   [/^(manifest|release)/, IconFingerprint],
 ];
 
+/** What people want first. */
+const ORDER = [
+  'film.mp4',
+  'poster.jpg',
+  'film.vtt',
+  'film.srt',
+  'transcript.html',
+  'chapters.txt',
+  'chapters.vtt',
+  'release.json',
+  'manifest.json',
+];
+const rank = (name: string): number => (ORDER.indexOf(name) + ORDER.length + 1) % (ORDER.length + 1);
+
 /** 产物: what there is to take away, with sizes. */
 export function Files({ detail }: { detail: ProductionDetail }): ReactElement {
   const t = useTranslations('production');
@@ -39,9 +53,11 @@ export function Files({ detail }: { detail: ProductionDetail }): ReactElement {
         <p className={card.meta}>{t('outputs.none')}</p>
       ) : (
         <ul>
-          {detail.outputs.map((output) => (
-            <File key={output.name} id={detail.id} output={output} />
-          ))}
+          {detail.outputs
+            .toSorted((a, b) => rank(a.name) - rank(b.name))
+            .map((output) => (
+              <File key={output.name} id={detail.id} output={output} />
+            ))}
         </ul>
       )}
     </section>

@@ -1,6 +1,6 @@
 'use client';
 import { Tooltip } from '@mantine/core';
-import { IconLayoutDashboard, IconMovie, IconSettings, IconVideo } from '@tabler/icons-react';
+import { IconHistory, IconLayoutDashboard, IconMovie, IconSettings, IconVideo } from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -11,7 +11,13 @@ import { useSession } from '../session.tsx';
 import css from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 
-const ICONS = { home: IconLayoutDashboard, productions: IconMovie, films: IconVideo, settings: IconSettings } as const;
+const ICONS = {
+  home: IconLayoutDashboard,
+  productions: IconMovie,
+  films: IconVideo,
+  audit: IconHistory,
+  settings: IconSettings,
+} as const;
 
 /** The places of the studio and who one is. */
 export function Nav({ onClose }: { onClose: () => void }): ReactElement {
