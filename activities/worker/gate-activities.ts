@@ -14,7 +14,7 @@ import { Script } from '#domain/script';
 import { templateRef } from '#domain/template';
 import { findTemplate } from '#domain/templates';
 import { keepDecision, voidDecisionsBefore } from '#prisma/records/decisions';
-import { tell } from '#prisma/records/notices';
+import { settleNotices, tell } from '#prisma/records/notices';
 import { keepOutputs, type OutputRecord, setAnalysis, setTitle } from '#prisma/records/productions';
 import { keepRelease } from '#prisma/records/releases';
 import { keepScript } from '#prisma/records/scripts';
@@ -52,6 +52,7 @@ export function gateActivities({ db, store, steps }: WorkerParts) {
         await setAnalysis(db, productionId, analysis, order.findingsVersion);
         await keepScript(db, { productionId, version, author, script, subject, digest: pending.digest, comment: null });
         if (!request.title) await setTitle(db, productionId, script.title);
+        await settleNotices(db, productionId, ['waiting-script', 'waiting-final', 'returned', 'escalated', 'failed']);
         const voided = await voidDecisionsBefore(db, productionId, version);
         await tell(db, { accountIds: voided, kind: 'voided', productionId, detail: { version } });
         return {
@@ -88,7 +89,11 @@ export function gateActivities({ db, store, steps }: WorkerParts) {
 
     async recordDecision({ run, decision }: { run: RunRef; decision: Decision }): Promise<void> {
       const stage = decision.gate === 'film' ? 'final' : 'approval';
-      await guarded(stage, () => keepDecision(db, run.productionId, decision));
+      await guarded(stage, async () => {
+        await keepDecision(db, run.productionId, decision);
+        const kind = decision.gate === 'film' ? 'waiting-final' : 'waiting-script';
+        await settleNotices(db, run.productionId, [kind, 'escalated']);
+      });
     },
 
     /** The film's files become the released ones, with the record of both decisions beside them. */

@@ -28,6 +28,14 @@ export async function tell(db: Database, { accountIds, kind, productionId, detai
   }
 }
 
+/** What was asked of people has been done: nobody need look at these any more. */
+export async function settleNotices(db: Database, productionId: string, kinds: readonly NoticeKind[]): Promise<void> {
+  await db.notice.updateMany({
+    where: { productionId, kind: { in: [...kinds] }, readAt: null },
+    data: { readAt: new Date() },
+  });
+}
+
 /** A person's notices, newest first, with the titles of what they are about. */
 export async function listNotices(db: Database, accountId: string, limit: number, unread: boolean): Promise<Notice[]> {
   const rows = await db.notice.findMany({

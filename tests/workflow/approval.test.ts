@@ -3,10 +3,30 @@ import type { DecisionInput } from '#domain/approval';
 import { hand } from '#tests/fixtures/script';
 import { openTestHouse, type TestHouse } from '#tests/house/stack';
 import { decideUpdate, reviseUpdate, stateQuery } from '#workflows/messages';
-import { EDITOR, type FakeWorld, fakeWorld, OTHER_PHYSICIAN, PHYSICIAN, REQUEST } from './fake-activities.ts';
+import {
+  EDITOR,
+  type FakeWorld,
+  fakeWorld,
+  OTHER_PHYSICIAN,
+  PHYSICIAN,
+  PUBLICITY,
+  REQUEST,
+} from './fake-activities.ts';
 import { outcome, stage, until, type WorkflowStage } from './run-workflow.ts';
 
-describe('approval on a real Temporal', () => {
+const SIGNED = { decision: 'approve', comment: '', onBehalfOf: null, ownWork: false } as const;
+const APPROVAL = { ...SIGNED, gate: 'script', actor: PHYSICIAN } as const;
+type Handle = Awaited<ReturnType<WorkflowStage['start']>>;
+
+/** Publicity releases what is made. */
+async function released(handle: Handle) {
+  await until('the film waits', async () => (await handle.query(stateQuery)).pendingFilm !== null);
+  const { digest } = (await handle.query(stateQuery)).pendingFilm!;
+  await handle.executeUpdate(decideUpdate, { args: [{ ...APPROVAL, gate: 'film', digest, actor: PUBLICITY }] });
+  return handle.result();
+}
+
+describe('the script gate on a real Temporal', () => {
   let house: TestHouse;
   let world: FakeWorld;
   let set: WorkflowStage;
@@ -31,7 +51,7 @@ describe('approval on a real Temporal', () => {
     const decide = (change: Partial<DecisionInput> = {}) =>
       outcome(
         handle.executeUpdate(decideUpdate, {
-          args: [{ decision: 'approve', digest: pending!.digest, actor: PHYSICIAN, comment: '', ...change }],
+          args: [{ ...APPROVAL, digest: pending!.digest, ...change }],
         }),
       );
     return { handle, pending: pending!, decide };
@@ -41,7 +61,7 @@ describe('approval on a real Temporal', () => {
     const { handle, decide } = await opened();
     expect(world.calls.filter((call) => /^(speak|renderScene|packageFilm|composeFilm)/.test(call))).toEqual([]);
     expect(await decide()).toBe('accepted');
-    expect((await handle.result()).outputs[0]?.name).toBe('film.mp4');
+    expect((await released(handle)).outputs[0]?.name).toBe('film.mp4');
     const order = [
       'readStudy',
       'analyse',
@@ -52,10 +72,12 @@ describe('approval on a real Temporal', () => {
       'composeFilm',
       'renderScene:a',
       'packageFilm',
+      'openFilm:1',
+      'release',
       'report:done',
     ];
     expect(world.calls.filter((call) => order.includes(call))).toEqual(order);
-    expect(world.calls).toContain('recordDecision:approve');
+    expect(world.calls).toContain('recordDecision:script approve');
   });
 
   it('refuses a wrong digest, a wrong role, the author, and a silent return, and goes on unharmed', async () => {
@@ -68,18 +90,18 @@ describe('approval on a real Temporal', () => {
     const history = await handle.fetchHistory();
     expect(history.events?.some((event) => event.workflowExecutionUpdateAcceptedEventAttributes)).toBe(false);
     expect(await decide()).toBe('accepted');
-    await handle.result();
+    await released(handle);
   });
 
   it('lets the made-up physician of the demo sign simulated cases only', async () => {
     const made = { ...PHYSICIAN, id: 'demo-physician', demo: true };
     const real = await opened({ request: { ...REQUEST, provenance: 'hospital' } });
-    expect(await real.decide({ actor: made })).toBe('APPROVAL_ROLE');
+    expect(await real.decide({ actor: made })).toBe('APPROVAL_DEMO');
     expect(await real.decide()).toBe('accepted');
-    await real.handle.result();
+    await released(real.handle);
     const simulated = await opened();
     expect(await simulated.decide({ actor: made })).toBe('accepted');
-    await simulated.handle.result();
+    await released(simulated.handle);
   });
 
   it('takes exactly one of two decisions made at once', async () => {
@@ -87,8 +109,8 @@ describe('approval on a real Temporal', () => {
     const both = await Promise.all([decide(), decide({ actor: OTHER_PHYSICIAN })]);
     expect(both.filter((result) => result === 'accepted')).toHaveLength(1);
     expect(both.filter((result) => result !== 'accepted')).toEqual(['APPROVAL_DECIDED']);
-    await handle.result();
-    expect(world.calls.filter((call) => call.startsWith('recordDecision'))).toHaveLength(1);
+    await released(handle);
+    expect(world.calls.filter((call) => call.startsWith('recordDecision:script'))).toHaveLength(1);
   });
 
   it('returns to the editor on request, and approval of the older version is void', async () => {
@@ -104,7 +126,7 @@ describe('approval on a real Temporal', () => {
     );
     expect(await decide({ digest: pending.digest })).toBe('APPROVAL_DIGEST');
     expect(await decide({ digest: next.digest })).toBe('accepted');
-    await handle.result();
+    await released(handle);
   });
 
   it('writes a returned draft anew when the templates can honour the comment', async () => {
@@ -114,7 +136,7 @@ describe('approval on a real Temporal', () => {
     const next = (await handle.query(stateQuery)).pending;
     expect(next?.author).toBe(pending.author);
     expect(await decide({ digest: next!.digest })).toBe('accepted');
-    await handle.result();
+    await released(handle);
   });
 
   it('refuses the physician who edited the version she would sign', async () => {
@@ -122,7 +144,7 @@ describe('approval on a real Temporal', () => {
     const mine = await handle.executeUpdate(reviseUpdate, { args: [{ script: hand(), basedOn: 1, actor: PHYSICIAN }] });
     expect(await decide({ digest: mine.digest })).toBe('APPROVAL_SELF');
     expect(await decide({ digest: mine.digest, actor: OTHER_PHYSICIAN })).toBe('accepted');
-    await handle.result();
+    await released(handle);
   });
 
   it('drops what is being made when the script changes after approval, and asks again', async () => {
@@ -138,15 +160,37 @@ describe('approval on a real Temporal', () => {
     expect(world.calls).not.toContain('packageFilm');
     world.hang.clear();
     expect(await decide({ digest: next.digest })).toBe('accepted');
-    await handle.result();
+    await released(handle);
     expect(world.calls.filter((call) => call === 'packageFilm')).toHaveLength(1);
   });
 
-  it('reminds at intervals while it waits', async () => {
+  it('lets an author sign where the department allows it, and says so; a deputy is no way around', async () => {
+    const { handle, decide } = await opened();
+    const mine = await handle.executeUpdate(reviseUpdate, { args: [{ script: hand(), basedOn: 1, actor: PHYSICIAN }] });
+    const { id, displayName } = PHYSICIAN;
+    expect(await decide({ digest: mine.digest, actor: OTHER_PHYSICIAN, onBehalfOf: { id, displayName } })).toBe(
+      'APPROVAL_SELF',
+    );
+    expect(await decide({ digest: mine.digest, ownWork: true })).toBe('accepted');
+    expect((await handle.query(stateQuery)).decision).toMatchObject({ ownWork: true, actor: { id: PHYSICIAN.id } });
+    await released(handle);
+  });
+
+  it('marks nobody as signing their own work who did not', async () => {
+    const { handle, decide } = await opened();
+    const { id, displayName } = OTHER_PHYSICIAN;
+    expect(await decide({ ownWork: true, onBehalfOf: { id, displayName } })).toBe('accepted');
+    expect((await handle.query(stateQuery)).decision).toMatchObject({ ownWork: false, onBehalfOf: { id } });
+    await released(handle);
+  });
+
+  it('reminds at intervals while it waits, and at last tells the others', async () => {
+    world.escalations.length = 0;
     const { handle, decide } = await opened({ reminderMs: 1000 });
-    await until('two reminders', () => world.calls.filter((call) => call === 'remind:physician').length >= 2);
+    await until('three reminders', () => world.calls.filter((call) => call === 'remind:physician').length >= 3);
+    expect(world.escalations).toEqual(['physician after 2']);
     expect(await decide()).toBe('accepted');
-    await handle.result();
+    await released(handle);
   });
 
   it.each(['readStudy', 'analyse', 'speak', 'renderScene', 'packageFilm'])(
@@ -161,7 +205,7 @@ describe('approval on a real Temporal', () => {
         await until('approval opens', async () => (await handle.query(stateQuery)).pending !== null);
         const { pending } = await handle.query(stateQuery);
         await handle.executeUpdate(decideUpdate, {
-          args: [{ decision: 'approve', digest: pending!.digest, actor: PHYSICIAN, comment: '' }],
+          args: [{ ...APPROVAL, digest: pending!.digest }],
         });
       }
       await until(`${name} runs`, () => world.calls.some((call) => call.startsWith(name)));

@@ -34,12 +34,15 @@ export const PHYSICIAN: Actor = {
   demo: false,
 };
 export const OTHER_PHYSICIAN: Actor = { ...PHYSICIAN, id: 'dr-wang', displayName: '王医生' };
+export const PUBLICITY: Actor = { ...PHYSICIAN, id: 'pub', displayName: '宣传', roles: ['publicity'] };
 export const EDITOR: Actor = { id: 'ed', displayName: '编辑', roles: ['editor'], departments: ['house'], demo: false };
 
 export interface FakeWorld {
   /** Every call, as `name` or `name:label`, in order. */
   readonly calls: string[];
-  readonly reports: Array<{ status: string; stage: string; error: unknown }>;
+  readonly reports: Array<{ status: string; stage: string; error: unknown; version: number }>;
+  /** Reminders that reached beyond those who can sign. */
+  readonly escalations: string[];
   /** Activities named here block until cancelled. */
   readonly hang: Set<string>;
   readonly activities: Activities;
@@ -49,6 +52,7 @@ export interface FakeWorld {
 export function fakeWorld(): FakeWorld {
   const calls: string[] = [];
   const reports: FakeWorld['reports'] = [];
+  const escalations: string[] = [];
   const hang = new Set<string>();
   const note = async (name: string, label = ''): Promise<void> => {
     calls.push(label ? `${name}:${label}` : name);
@@ -77,8 +81,12 @@ export function fakeWorld(): FakeWorld {
       await note('draftScript');
       return { script: ref(comment?.includes('短') ? 'short draft' : 'draft') };
     },
-    openApproval: async ({ version, author, revised }) => {
-      await note('openApproval', String(version));
+    rescript: async ({ author, analysis }) => {
+      await note('rescript', author);
+      return { script: ref(`rescripted ${analysis.digest}`), author };
+    },
+    openApproval: async ({ version, author, revised, findingsVersion }) => {
+      await note('openApproval', findingsVersion > 1 ? `${version} on findings ${findingsVersion}` : String(version));
       const digest = ref(`subject ${JSON.stringify(revised) ?? ''} ${version}`).digest;
       const subject = { script: digest, findings: digest, template: 't', brand: 'b', voice: 'v', labels: [] };
       return {
@@ -87,8 +95,23 @@ export function fakeWorld(): FakeWorld {
         sentences: ['s1', 's2'],
       };
     },
-    recordDecision: ({ decision }) => note('recordDecision', decision.decision),
-    remind: ({ waitsFor }) => note('remind', waitsFor),
+    openFilm: async ({ version, author, subject, approval }) => {
+      await note('openFilm', String(version));
+      const digest = ref(`film ${version}`).digest;
+      return {
+        ...{ version, author, signer: 'publicity' as const, digest },
+        subject: { ...subject, film: digest, manifest: digest, approval },
+      };
+    },
+    recordDecision: ({ decision }) => note('recordDecision', `${decision.gate} ${decision.decision}`),
+    release: async ({ outputs }) => {
+      await note('release');
+      return { outputs: [...outputs, { name: 'release.json', artifact: ref('release') }] };
+    },
+    remind: async ({ waitsFor, reminders, escalate }) => {
+      await note('remind', waitsFor);
+      if (escalate) escalations.push(`${waitsFor} after ${reminders}`);
+    },
     speak: async ({ sentenceId }) => {
       await note('speak', sentenceId);
       const engine = { id: 'fake', version: '1', tier: 'formant' as const, voice: 'v' };
@@ -118,10 +141,10 @@ export function fakeWorld(): FakeWorld {
       await note('packageFilm');
       return { outputs: [{ name: 'film.mp4', artifact: ref('mp4') }] };
     },
-    report: async ({ status, stage, error }) => {
+    report: async ({ status, stage, error, version }) => {
       await note('report', status);
-      reports.push({ status, stage, error });
+      reports.push({ status, stage, error, version });
     },
   };
-  return { calls, reports, hang, activities };
+  return { calls, reports, escalations, hang, activities };
 }

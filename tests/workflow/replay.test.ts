@@ -15,14 +15,17 @@ describe('kept workflow histories replay', () => {
   let workflowBundle: { code: string };
   beforeAll(async () => {
     workflowBundle = await bundleWorkflowCode({
-      workflowsPath: new URL('../../workflows/produce-film.ts', import.meta.url).pathname,
+      workflowsPath: new URL('../../workflows/all.ts', import.meta.url).pathname,
     });
   }, 60_000);
 
-  it('has histories of approval, return, revision and cancellation', () => {
+  it('has histories of everything people may do', () => {
     expect(files.sort()).toEqual([
       'approved.history',
       'cancelled.history',
+      'film-returned.history',
+      'findings-corrected.history',
+      'paused-while-rendering.history',
       'returned-and-reminded.history',
       'revised-while-rendering.history',
     ]);

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection, type WorkflowHandleWithStartDetails, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { QUEUES } from '#workflows/activity-stubs';
-import type { ProduceFilmInput } from '#workflows/messages';
+import { type ProduceFilmInput, QUEUES } from '#workflows/messages';
 import type { produceFilm } from '#workflows/produce-film';
 import { type FakeWorld, REQUEST } from './fake-activities.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
-const WORKFLOWS = new URL('../../workflows/produce-film.ts', import.meta.url).pathname;
+const WORKFLOWS = new URL('../../workflows/all.ts', import.meta.url).pathname;
 
 export interface WorkflowStage {
   readonly client: Client;
@@ -42,6 +41,7 @@ export async function stage(address: string, world: FakeWorld): Promise<Workflow
             intake: 'ticket',
             from: null,
             reminderMs: 3_600_000,
+            escalateAfter: 2,
             ...input,
           },
         ],
