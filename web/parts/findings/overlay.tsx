@@ -164,6 +164,8 @@ function Axes({ axes, transform, name, onAxes, movable }: AxesProps): ReactEleme
     (axes.longAxis.from[1] + axes.longAxis.to[1]) / 2,
   ];
   const [mx, my] = onScreen(transform, middle);
+  // Ends stay smaller than what they measure.
+  const radius = Math.max(2, Math.min(4.5, Math.hypot(long[0][0] - long[1][0], long[0][1] - long[1][1]) / 9));
   return (
     <g className={css.axes}>
       <line x1={long[0][0]} y1={long[0][1]} x2={long[1][0]} y2={long[1][1]} />
@@ -173,12 +175,12 @@ function Axes({ axes, transform, name, onAxes, movable }: AxesProps): ReactEleme
       )}
       {ENDS.map(([end, axis, side]) => {
         const [x, y] = onScreen(transform, axes[axis][side]);
-        if (!onAxes) return <circle key={end} className={css.end} cx={x} cy={y} r={2.5} />;
+        if (!onAxes) return <circle key={end} className={css.end} cx={x} cy={y} r={radius * 0.7} />;
         return (
           <g key={end} className={css.handle} {...held((place) => dragAxis(axes, end, place, spacingOf(geometry)))}>
             <title>{t('dragEnd', { finding: name })}</title>
-            <circle className={css.reach} cx={x} cy={y} r={12} data-end={`${name}-${end}`} />
-            <circle className={css.end} cx={x} cy={y} r={4} />
+            <circle className={css.reach} cx={x} cy={y} r={Math.min(12, radius * 3)} data-end={`${name}-${end}`} />
+            <circle className={css.end} cx={x} cy={y} r={radius} />
           </g>
         );
       })}

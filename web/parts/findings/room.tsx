@@ -3,8 +3,9 @@ import { Drawer, SegmentedControl } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import type { FindingsView } from '#domain/findings-view';
+import type { Geometry } from '#domain/study';
 import { DeskProvider, useDesk } from './desk.tsx';
 import { SliceShelf } from './image/shelf.ts';
 import { LocalView } from './local-view.tsx';
@@ -27,6 +28,19 @@ export function FindingsRoom(props: { id: string; view: FindingsView; place: Pla
   );
 }
 
+/** Slices at hand while the page is open; none before it runs in the browser. */
+function useShelf(id: string, geometry: Geometry): SliceShelf | null {
+  const [shelf, setShelf] = useState<SliceShelf | null>(null);
+  // A geometry of equal numbers is the same stack, whichever answer it came with.
+  const shape = JSON.stringify(geometry);
+  useEffect(() => {
+    const opened = new SliceShelf(id, JSON.parse(shape) as Geometry);
+    setShelf(opened);
+    return () => opened.close();
+  }, [id, shape]);
+  return shelf;
+}
+
 type Shown = 'axial' | 'coronal' | 'sagittal' | 'local';
 
 function Arranged(): ReactElement {
@@ -34,15 +48,14 @@ function Arranged(): ReactElement {
   const desk = useDesk();
   const { id, view, place } = desk;
   const { geometry } = view.study;
-  const shelf = useMemo(() => new SliceShelf(id, geometry), [id, geometry]);
-  useEffect(() => () => shelf.close(), [shelf]);
+  const shelf = useShelf(id, geometry);
   useFindingKeys();
   const wide = useMediaQuery('(min-width: 80em)', true, { getInitialValueInEffect: true });
   const drawer = useMediaQuery('(max-width: 64em) and (min-width: 48em)', false);
   const [open, { open: show, close }] = useDisclosure(false);
   const [shown, setShown] = useState<Shown>('axial');
   const finding = desk.drawn.find((item) => item.id === place.finding) ?? null;
-  const side = (
+  const side = shelf && (
     <>
       <PlaneView axis="coronal" shelf={shelf} />
       <PlaneView axis="sagittal" shelf={shelf} />
@@ -65,9 +78,9 @@ function Arranged(): ReactElement {
             />
           )}
           <div className={css.axial} hidden={!wide && shown !== 'axial'}>
-            <Viewport shelf={shelf} />
+            {shelf && <Viewport shelf={shelf} />}
           </div>
-          {!wide && shown !== 'axial' && (
+          {!wide && shelf && shown !== 'axial' && (
             <div className={css.single}>
               {shown === 'local' ? finding && <LocalView finding={finding} shelf={shelf} /> : null}
               {shown === 'coronal' && <PlaneView axis="coronal" shelf={shelf} />}

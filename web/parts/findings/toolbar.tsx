@@ -2,6 +2,7 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
 import {
   IconContrast,
+  IconFocusCentered,
   IconHandStop,
   IconLayoutSidebarRight,
   IconRefresh,
@@ -32,6 +33,7 @@ export function Toolbar({ onPanel }: { onPanel: (() => void) | null }): ReactEle
     <div className={css.bar} role="toolbar" aria-label={t('tools')}>
       <SegmentedControl
         size="xs"
+        withItemsBorders={false}
         className={css.windows}
         value={desk.place.window}
         onChange={(value) => desk.go({ window: value as WindowKey })}
@@ -59,6 +61,17 @@ export function Toolbar({ onPanel }: { onPanel: (() => void) | null }): ReactEle
             </ActionIcon>
           </Tooltip>
         ))}
+        <Tooltip label={`${t('near')} F`}>
+          <ActionIcon
+            variant="subtle"
+            size={30}
+            className={css.tool}
+            aria-label={t('near')}
+            onClick={() => window.dispatchEvent(new CustomEvent(ASK.focus))}
+          >
+            <IconFocusCentered size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={`${t('boxes')} B`}>
           <ActionIcon
             variant="subtle"

@@ -5,7 +5,12 @@ import { newAxes } from './draft.ts';
 import { WINDOW_KEYS } from './image/windows.ts';
 
 /** Events by which keys reach the parts that own a dialog. */
-export const ASK = { reject: 'findings-reject', confirm: 'findings-confirm', reset: 'findings-reset' } as const;
+export const ASK = {
+  reject: 'findings-reject',
+  confirm: 'findings-confirm',
+  reset: 'findings-reset',
+  focus: 'findings-focus',
+} as const;
 const ask = (name: string) => () => window.dispatchEvent(new CustomEvent(name));
 
 /** Keys of the page (studio-style §8); none while typing. */
@@ -30,6 +35,7 @@ export function useFindingKeys(): void {
     ['2', () => desk.go({ window: WINDOW_KEYS[1] })],
     ['3', () => desk.go({ window: WINDOW_KEYS[2] })],
     ['0', ask(ASK.reset)],
+    ['F', ask(ASK.focus)],
     ['B', () => desk.setBoxes(!desk.boxes)],
     ['J', next(1)],
     ['K', next(-1)],

@@ -1,4 +1,5 @@
 'use client';
+import { useWindowEvent } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { Problem } from '../problem.tsx';
@@ -12,6 +13,9 @@ import { Overlay } from './overlay.tsx';
 import { Readout } from './readout.tsx';
 import { ASK } from './use-keys.ts';
 import css from './viewport.module.css';
+
+/** Height of the viewport when it is brought near a finding, at least; mm. */
+const NEAR_MM = 60;
 
 /** The axial stack with everything that lies on it. */
 export function Viewport({ shelf }: { shelf: SliceShelf }): ReactElement {
@@ -64,6 +68,13 @@ export function Viewport({ shelf }: { shelf: SliceShelf }): ReactElement {
     window.addEventListener(ASK.reset, reset);
     return () => window.removeEventListener(ASK.reset, reset);
   }, [stack, place.window]);
+  useWindowEvent(ASK.focus, () => {
+    const finding = desk.drawn.find(({ id }) => id === place.finding);
+    const axis = desk.adding?.longAxis ?? finding?.longAxis;
+    if (!axis) return;
+    const [x, y] = [(axis.from[0] + axis.to[0]) / 2, (axis.from[1] + axis.to[1]) / 2];
+    stack?.focus(x, y, Math.max(NEAR_MM, 4 * (finding?.features.longAxisMm.value ?? 0)));
+  });
 
   const total = shelf.geometry.slices;
   return (

@@ -82,7 +82,10 @@ export class StackView {
     begin();
     shelves.set(shelf.id, shelf);
     await shelf.slice(slice);
-    const view = new StackView(element, shelf, events);
+    // An element of its own: a view that is still being closed may share the place on the page, but not the element.
+    const own = document.createElement('div');
+    element.append(own);
+    const view = new StackView(own, shelf, events);
     const ids = Array.from({ length: shelf.geometry.slices }, (_, z) => `${SCHEME}:${shelf.id}/${z}`);
     await view.#viewport.setStack(ids, slice);
     view.hold('pan');
@@ -111,8 +114,13 @@ export class StackView {
     this.#viewport.render();
   }
 
-  zoomBy(factor: number): void {
-    this.#viewport.setZoom(this.#viewport.getZoom() * factor);
+  /** Brings a place of the slice to the middle, so large that `mm` fill the height. */
+  focus(column: number, row: number, mm: number): void {
+    const { focalPoint, position } = this.#viewport.getCamera();
+    const target = worldOf(this.shelf.geometry, column, row, this.slice);
+    const away = [0, 1, 2].map((k) => (position?.[k] ?? 0) - (focalPoint?.[k] ?? 0));
+    const eye: Types.Point3 = [target[0] + away[0]!, target[1] + away[1]!, target[2] + away[2]!];
+    this.#viewport.setCamera({ focalPoint: target, position: eye, parallelScale: mm / 2 });
     this.#viewport.render();
   }
 
@@ -136,7 +144,8 @@ export class StackView {
     annotation.state.removeAllAnnotations();
     ToolGroupManager.destroyToolGroup(this.#group);
     this.#engine.destroy();
-    shelves.delete(this.shelf.id);
+    this.element.remove();
+    if (shelves.get(this.shelf.id) === this.shelf) shelves.delete(this.shelf.id);
     cache.purgeCache();
   }
 

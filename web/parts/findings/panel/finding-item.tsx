@@ -14,7 +14,7 @@ import { FeatureRow } from './feature-row.tsx';
 import css from './panel.module.css';
 import { Ratings } from './ratings.tsx';
 import { Source } from './source.tsx';
-import { FEATURE_ORDER, shownFeature } from './values.ts';
+import { FEATURE_ORDER, ranges, shownFeature } from './values.ts';
 
 const TONES: Readonly<Record<FindingState, string>> = {
   'to-check': 'warn',
@@ -78,7 +78,7 @@ function UsedIn({ findingId }: { findingId: string }): ReactElement | null {
   const t = useTranslations('findings');
   const used = useDesk().view.script?.sentences[findingId] ?? [];
   if (used.length === 0) return <span className={css.soft}>{t('notUsed')}</span>;
-  return <span className={css.soft}>{t('usedIn', { list: used.join(t('listComma')) })}</span>;
+  return <span className={css.soft}>{t('usedIn', { list: ranges(used, t('listComma')) })}</span>;
 }
 
 function Actions({ finding, leaving }: { finding: Finding; leaving: boolean }): ReactElement | null {

@@ -11,6 +11,7 @@ import { api, taken } from '../../../client/api.ts';
 import { Problem } from '../../problem.tsx';
 import { useDesk } from '../desk.tsx';
 import css from './panel.module.css';
+import { ranges } from './values.ts';
 
 const REASONS = ['ends', 'plane', 'type', 'lobe', 'missed'] as const;
 
@@ -108,9 +109,9 @@ function lineOf(t: ReturnType<typeof useTranslations<'findings'>>, told: Consequ
   if (told.findings.after === 0) parts.push(t('foreseen.none'));
   else if (told.findings.leadAfter !== told.findings.leadBefore)
     parts.push(t('foreseen.lead', { finding: told.findings.leadAfter ?? '' }));
-  const numbers = [...new Set(told.sentences.map(({ n }) => n))];
+  const numbers = told.sentences.map(({ n }) => n);
   parts.push(
-    numbers.length > 0 ? t('foreseen.sentences', { list: numbers.join(t('listComma')) }) : t('foreseen.noSentence'),
+    numbers.length > 0 ? t('foreseen.sentences', { list: ranges(numbers, t('listComma')) }) : t('foreseen.noSentence'),
   );
   parts.push(t('foreseen.scenes', { count: told.scenes.changed.length }));
   if (told.voids !== null) parts.push(t('foreseen.voids', { version: told.voids }));

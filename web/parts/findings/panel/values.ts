@@ -52,3 +52,19 @@ export function shownValue(t: Say, key: string, unit: string, value: number | st
 /** A feature's own value as people read it. */
 export const shownFeature = (t: Say, features: Features, key: Key): string =>
   shownValue(t, key, features[key].unit, isMeasured(features[key]) ? features[key].value : null);
+
+/** Sentence numbers as people write them: `3, 5, 14–20`. */
+export function ranges(numbers: readonly number[], comma: string): string {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const runs: [number, number][] = [];
+  for (const n of sorted) {
+    const last = runs.at(-1);
+    if (last && last[1] === n - 1) last[1] = n;
+    else runs.push([n, n]);
+  }
+  return runs
+    .flatMap(([from, to]) =>
+      to - from < 2 ? Array.from({ length: to - from + 1 }, (_, i) => `${from + i}`) : [`${from}–${to}`],
+    )
+    .join(comma);
+}
