@@ -96,6 +96,7 @@ function Composition(props: Props & { film: FilmProps }): ReactElement {
       compositionWidth={film.width}
       compositionHeight={film.height}
       playbackRate={rate}
+      numberOfSharedAudioTags={0}
       acknowledgeRemotionLicense
       style={{ position: 'absolute', inset: 0, width: '100%', height: '100%' }}
     />

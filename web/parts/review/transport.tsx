@@ -14,13 +14,14 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { ReactElement, ReactNode } from 'react';
+import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import { timecode } from '#domain/frames';
 import { useRoomParts } from './room-context.tsx';
 import type { Sound } from './stage.tsx';
 import css from './transport.module.css';
 import { frameOf, inOf, outOf, rateOf, useClock } from './use-clock.ts';
 
+const ON_STAGE = { '--ai-color': 'var(--stage-text)', '--ai-hover': '#1c1e25' } as CSSProperties;
 const RATES = [0.5, 1, 1.5, 2];
 
 /** Play, step, where one is, the range, the sound. */
@@ -103,6 +104,7 @@ function Sign(props: {
         data-large={props.large || undefined}
         variant="subtle"
         size={32}
+        style={ON_STAGE}
         aria-label={props.label}
         onClick={props.onClick}
       >
