@@ -55,7 +55,7 @@ export function Transport(props: {
       </Sign>
       <Now />
       <span className={css.length}>/ {timecode(durationInFrames, fps)}</span>
-      <span className={css.rate}>{t('fps', { fps })}</span>
+      <span className={css.rate}>{room.timeline.source === 'film' ? t('fps', { fps }) : t('preview', { fps })}</span>
       <Range />
       <span className={css.gap} />
       <Menu position="top">

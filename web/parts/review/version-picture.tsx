@@ -28,7 +28,7 @@ interface Props {
 export function VersionPicture(props: Props): ReactElement {
   const { room } = useRoomParts();
   const film = room.versions.find((item) => item.version === props.version)?.film ?? null;
-  return film ? <Made {...props} revision={film.revision} /> : <Draft {...props} />;
+  return film ? <Made {...props} revision={film.revision} /> : <PreviewPicture productionId={room.production.id} {...props} />;
 }
 
 function Made(props: Props & { revision: number }): ReactElement {
@@ -79,16 +79,6 @@ function Made(props: Props & { revision: number }): ReactElement {
   );
 }
 
-function Draft(props: Props): ReactElement {
-  const t = useTranslations('review.stage');
-  const { room } = useRoomParts();
-  return (
-    <>
-      <PreviewPicture productionId={room.production.id} {...props} />
-      <span className={css.draftNote}>{t('draft')}</span>
-    </>
-  );
-}
 
 function Waiting(): ReactElement {
   const t = useTranslations('review.stage');
