@@ -49,7 +49,7 @@ export const AuditAction = z.enum([
   'delegation.make',
   'delegation.end',
   'film.release',
-  'media.sign',
+  'audit.export',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
@@ -68,6 +68,7 @@ export const AuditResource = z.enum([
   'approval',
   'delegation',
   'film',
+  'audit',
 ]);
 export type AuditResource = z.infer<typeof AuditResource>;
 
@@ -112,9 +113,9 @@ export type AuditCheck = z.infer<typeof AuditCheck>;
 
 /** What a list of entries may be narrowed to. */
 export const AuditQuery = z.object({
-  actor: z.string().max(160).optional(),
+  actor: Word.optional(),
   action: AuditAction.optional(),
-  production: z.string().max(160).optional(),
+  production: Word.optional(),
   /** Not before, not after. */
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
