@@ -43,13 +43,14 @@ const NAMES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     lobe: '位置',
     zone: '肺区',
     slice: '层面',
-    slices: '跨层',
+    slices: '层数',
+    crossed: '跨层',
     components: '成分',
     measures: '测量项',
     contralateralHu: '对侧密度',
     ageYears: '年龄',
     sex: '性别',
-    purpose: '检查目的',
+    purpose: '目的',
     contrast: '增强',
     provenance: '来源',
     sliceThicknessMm: '层厚',
@@ -90,6 +91,7 @@ const NAMES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     zone: 'zone',
     slice: 'slice',
     slices: 'slices',
+    crossed: 'crosses',
     components: 'parts',
     measures: 'measures',
     contralateralHu: 'other side density',
@@ -153,7 +155,9 @@ export function factLabel(path: string, language: Language): string {
   const last = parts.at(-1)!;
   if (head === 'rule') return names.rule!;
   if (head === 'rating') return `${names.rule} ${names[last] ?? last}`;
+  if (path === 'study.slices') return `${names.study} ${names.slices}`;
   if (head === 'study' || head === 'findings') return `${names.study} ${names[last] ?? last}`;
+  if (last === 'slices') return `${head} ${names.crossed}`;
   return `${head} ${names[last] ?? last}`;
 }
 

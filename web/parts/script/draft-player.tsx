@@ -8,6 +8,7 @@ import type { FilmProps } from '#domain/film/film';
 import type { Timeline } from '#domain/timeline';
 import { FilmComposition } from '../../../remotion/root.tsx';
 import { clock } from '../../state/clock.ts';
+import { useNoncedStyles } from '../use-nonced-styles.ts';
 import { useDesk } from './desk-context.ts';
 import css from './preview-side.module.css';
 
@@ -24,6 +25,7 @@ export function frameOfSentence(timeline: Timeline, sentence: string): number | 
 /** The draft, drawn by the film's own components. It follows the sentence one is at while it stands still. */
 export function DraftPlayer(props: { film: FilmProps; timeline: Timeline; sentence: string | null }): ReactElement {
   const { film, timeline, sentence } = props;
+  useNoncedStyles();
   const { id } = useDesk();
   const t = useTranslations('script.preview');
   const [player, setPlayer] = useState<PlayerRef | null>(null);
@@ -62,6 +64,7 @@ export function DraftPlayer(props: { film: FilmProps; timeline: Timeline; senten
           compositionWidth={film.width}
           compositionHeight={film.height}
           acknowledgeRemotionLicense
+          numberOfSharedAudioTags={0}
           style={{ width: '100%' }}
         />
       </div>

@@ -5,11 +5,13 @@ import type { ReactElement } from 'react';
 import type { FilmProps } from '#domain/film/film';
 import type { Timeline } from '#domain/timeline';
 import { SceneComposition } from '../../../remotion/root.tsx';
+import { useNoncedStyles } from '../use-nonced-styles.ts';
 import { useDesk } from './desk-context.ts';
 import css from './preview-side.module.css';
 
 /** The scenes of the chapter one is in; a click goes to a scene's first sentence. */
 export function SceneThumbs({ film, timeline }: { film: FilmProps; timeline: Timeline }): ReactElement | null {
+  useNoncedStyles();
   const t = useTranslations('script');
   const { id, here, go } = useDesk();
   const own = timeline.scenes.find((scene) => scene.sentences.some((item) => item.id === here));
