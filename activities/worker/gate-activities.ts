@@ -13,6 +13,7 @@ import { Manifest, ReleaseRecord } from '#domain/release';
 import { Script } from '#domain/script';
 import { templateRef } from '#domain/template';
 import { findTemplate } from '#domain/templates';
+import { appendAudit } from '#prisma/records/audit';
 import { keepDecision, voidDecisionsBefore } from '#prisma/records/decisions';
 import { settleNotices, tell } from '#prisma/records/notices';
 import { keepOutputs, type OutputRecord, setAnalysis, setTitle } from '#prisma/records/productions';
@@ -55,6 +56,11 @@ export function gateActivities({ db, store, steps }: WorkerParts) {
         await settleNotices(db, productionId, ['waiting-script', 'waiting-final', 'returned', 'escalated', 'failed']);
         const voided = await voidDecisionsBefore(db, productionId, version);
         await tell(db, { accountIds: voided, kind: 'voided', productionId, detail: { version } });
+        if (voided.length > 0)
+          await appendAudit(db, {
+            ...{ actorId: 'house', action: 'approval.void', resource: 'approval', resourceId: productionId },
+            ...{ to: String(version), detail: { signers: voided } },
+          });
         return {
           script: await store.putJson(script, 'script'),
           pending,
@@ -128,6 +134,15 @@ export function gateActivities({ db, store, steps }: WorkerParts) {
           seconds: manifest.film.durationInFrames / manifest.film.fps,
           releasedBy: decisions.film.actor.id,
           releasedAt: decisions.film.at,
+        });
+        await appendAudit(db, {
+          ...{
+            actorId: decisions.film.actor.id,
+            action: 'film.release',
+            resource: 'film',
+            resourceId: run.productionId,
+          },
+          ...{ to: String(version), detail: { revision: run.revision, film: film.digest } },
         });
         return { outputs };
       });

@@ -11,6 +11,7 @@ import { ProductionStatus } from '#domain/progress';
 import { Language, type Script } from '#domain/script';
 import { templateRef } from '#domain/template';
 import { findTemplate } from '#domain/templates';
+import { appendAudit } from '#prisma/records/audit';
 import type { Database } from '#prisma/records/database';
 import {
   createProduction,
@@ -59,6 +60,8 @@ export class ProductionsService {
       createdBy: actor.id,
       departmentId: department,
     });
+    const entry = { actorId: actor.id, resource: 'production', resourceId: id, departmentId: department } as const;
+    await appendAudit(this.db, { ...entry, action: 'production.create', to: request.template });
     const intake = await new Intake(path.join(this.dataDir, 'intake')).leave(images.path, images.own);
     await this.launcher.start({ run: { productionId: id, revision: 1 }, request, intake, from: null });
     return production;
