@@ -25,4 +25,4 @@ export const placeOf = (pathname: string): string =>
 
 /** Pages where one works on one production: the navigation makes room (studio-style §2). */
 export const isWorkPage = (pathname: string): boolean =>
-  /^\/productions\/(new$|[^/]+\/(findings|script|timeline|review))/.test(pathname) && !pathname.endsWith('/new');
+  /^\/productions\/[^/]+\/(findings|script|review)(\/|$)/.test(pathname);

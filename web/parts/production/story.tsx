@@ -69,18 +69,21 @@ function Line({ entry, days }: { entry: LogEntry; days: boolean }): ReactElement
   const tc = useTranslations('common');
   const { timeZone } = useClock();
   const { month, date, clock } = partsOf(new Date(entry.at), timeZone);
-  const key =
-    entry.gate === 'film' && (entry.what === 'approved' || entry.what === 'returned')
-      ? `${entry.what}Film`
-      : entry.what;
+  const key = storyKey(entry);
   const by = writerOf(entry.by) ?? t('template');
   return (
     <li className={css.line} data-tone={TONE[entry.what] ?? 'plain'}>
       <time dateTime={entry.at}>{days ? tc('time.dayClock', { month, day: date, clock }) : clock}</time>
       <span className={css.text}>
-        {t(`story.${key as 'approved'}`, { by, version: entry.version ?? 1 })}
+        {t(`story.${key}`, { by, version: entry.version ?? 1 })}
         {entry.comment && <span className={css.comment}>{entry.comment}</span>}
       </span>
     </li>
   );
+}
+
+function storyKey({ what, gate, by }: LogEntry): 'approved' {
+  if (gate === 'film' && (what === 'approved' || what === 'returned')) return `${what}Film` as 'approved';
+  if (what === 'findings' && by.id === 'engine') return 'found' as 'approved';
+  return what as 'approved';
 }

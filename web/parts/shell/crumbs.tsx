@@ -38,6 +38,7 @@ const PLACES: Record<string, string> = {
   '/': 'home',
   '/productions': 'productions',
   '/films': 'films',
+  '/audit': 'audit',
   '/settings': 'settings',
 };
 const OTHERS: readonly [string, string][] = [

@@ -8,6 +8,7 @@ import type { ReactElement } from 'react';
 import { NAV, NAV_END, type NavItem, placeOf } from '../../state/nav.ts';
 import { Mark } from '../mark.tsx';
 import { useSession } from '../session.tsx';
+import { useDesk } from '../use-desk.ts';
 import css from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 
@@ -23,6 +24,13 @@ const ICONS = {
 export function Nav({ onClose }: { onClose: () => void }): ReactElement {
   const t = useTranslations('shell');
   const { actor } = useSession();
+  const counts = useDesk().data?.counts;
+  const shown: Partial<Record<NavItem['key'], Count>> = counts
+    ? {
+        home: { count: counts.waiting + counts.failed + counts.returned, waits: true },
+        productions: { count: counts.running, waits: false },
+      }
+    : {};
   const mine = (items: readonly NavItem[]) =>
     items.filter(({ roles }) => roles === 'everybody' || actor.roles.some((role) => roles.includes(role)));
   return (
@@ -33,11 +41,11 @@ export function Nav({ onClose }: { onClose: () => void }): ReactElement {
       </Link>
       <nav className={css.places} aria-label={t('nav')}>
         {mine(NAV).map((item) => (
-          <Place key={item.key} item={item} />
+          <Place key={item.key} item={item} count={shown[item.key]} />
         ))}
         <span className={css.gap} />
         {mine(NAV_END).map((item) => (
-          <Place key={item.key} item={item} />
+          <Place key={item.key} item={item} count={shown[item.key]} />
         ))}
       </nav>
       <UserMenu />
@@ -45,15 +53,27 @@ export function Nav({ onClose }: { onClose: () => void }): ReactElement {
   );
 }
 
-function Place({ item }: { item: NavItem }): ReactElement {
+interface Count {
+  readonly count: number;
+  /** It is the reader who has to do something. */
+  readonly waits: boolean;
+}
+
+function Place({ item, count }: { item: NavItem; count: Count | undefined }): ReactElement {
   const t = useTranslations('shell');
   const here = placeOf(usePathname()) === item.href;
   const Icon = ICONS[item.key];
+  const label = count && count.count > 0 ? t('placeCount', { place: t(item.key), count: count.count }) : t(item.key);
   return (
     <Tooltip label={t(item.key)} position="right" openDelay={300} classNames={{ tooltip: css.railOnly ?? '' }}>
-      <Link className={css.place} href={item.href} aria-current={here ? 'page' : undefined} aria-label={t(item.key)}>
+      <Link className={css.place} href={item.href} aria-current={here ? 'page' : undefined} aria-label={label}>
         <Icon size={18} stroke={1.6} aria-hidden />
         <span className={css.railHidden}>{t(item.key)}</span>
+        {count && count.count > 0 && (
+          <span className={css.count} data-waits={count.waits || undefined}>
+            {count.count}
+          </span>
+        )}
       </Link>
     </Tooltip>
   );

@@ -37,7 +37,8 @@ export function Search({ opened }: { opened: number }): ReactElement {
       maxHeight={520}
       scrollable
       radius="lg"
-      classNames={{ content: css.box ?? '' }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      classNames={{ content: css.box ?? '', action: css.action ?? '' }}
     >
       <Spotlight.Search placeholder={t('label')} aria-label={t('label')} leftSection={<IconSearch size={18} />} />
       <Results query={query} />
@@ -51,6 +52,15 @@ export function Search({ opened }: { opened: number }): ReactElement {
   );
 }
 
+/** Enter opens the first hit, as the arrow keys would have chosen it. */
+function selectFirst(): void {
+  const { listId } = store.getState();
+  const actions = listId ? document.querySelectorAll(`#${CSS.escape(listId)} [data-action]`) : [];
+  for (const action of actions) action.removeAttribute('data-selected');
+  actions[0]?.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
+}
+
 function Results({ query }: { query: string }): ReactElement {
   const t = useTranslations('search');
   const { actor } = useSession();
@@ -62,6 +72,9 @@ function Results({ query }: { query: string }): ReactElement {
     queryFn: async () => SearchAnswer.parse(await taken(api.GET('/api/search', { params: { query: { q: wanted } } }))),
     placeholderData: (before) => before,
   });
+  // What came with the answer was not there when the words were typed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every answer begins at its first hit
+  useEffect(selectFirst, [data]);
   const groups = wanted && data ? hitsOf(data).filter(([, hits]) => hits.length > 0) : [];
   const go = (href: string) => () => router.push(href);
   return (
