@@ -34,10 +34,9 @@ export async function listFindings(db: Database, productionId: string, upTo: num
 
 /** Keeps the engine's own findings as version 1; keeping them again changes nothing. */
 export async function keepEngineFindings(db: Database, productionId: string, analysis: ArtifactRef): Promise<void> {
-  await db.findingVersion.upsert({
-    where: { productionId_version: { productionId, version: 1 } },
-    create: { productionId, version: 1, author: 'engine', reason: '', changes: ENGINE_RECORD, analysis },
-    update: {},
+  await db.findingVersion.createMany({
+    data: [{ productionId, version: 1, author: 'engine', reason: '', changes: ENGINE_RECORD, analysis }],
+    skipDuplicates: true,
   });
 }
 

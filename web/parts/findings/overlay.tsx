@@ -5,7 +5,7 @@ import { type AxisEnd, dragAxis } from '#domain/correction/axes';
 import type { AxisLine, AxisPair } from '#domain/correction/correction';
 import type { Finding } from '#domain/finding';
 import { useDesk } from './desk.tsx';
-import { axesCorrection, axesOf, shownMm, spacingOf, withCorrection } from './draft.ts';
+import { axesCorrection, axesOf, correctionOf, shownMm, spacingOf, withCorrection } from './draft.ts';
 import { inVoxels, onScreen, type Point, type Transform } from './image/transform.ts';
 import css from './overlay.module.css';
 
@@ -75,7 +75,8 @@ function Mark(props: { finding: Finding; transform: Transform; chosen: boolean }
       {key && (chosen || !place.finding) && (
         <>
           <Axes
-            axes={axesOf(finding)}
+            // As they are held: which one is the longer is settled when they are let go.
+            axes={correctionOf(draft, finding.id, 'axes') ?? axesOf(finding)}
             transform={transform}
             name={finding.id}
             onAxes={

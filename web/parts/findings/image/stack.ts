@@ -34,7 +34,8 @@ const SCHEME = 'caseloom';
 const TOOLS = { pan: PanTool, zoom: ZoomTool, window: WindowLevelTool, length: LengthTool } as const;
 /** Drawn by the processor: WebGL is missing there, or only imitated by it. */
 const IMITATED = /swiftshader|llvmpipe|software|basic render/i;
-const shelves = new Map<string, SliceShelf>();
+/** Shelves of the views that are open, and how many views look at each. */
+const shelves = new Map<string, { readonly shelf: SliceShelf; views: number }>();
 let begun = false;
 let made = 0;
 
@@ -58,6 +59,9 @@ export class StackView {
     readonly shelf: SliceShelf,
     readonly events: StackEvents,
   ) {
+    const known = shelves.get(shelf.id);
+    if (known?.shelf === shelf) known.views++;
+    else shelves.set(shelf.id, { shelf, views: 1 });
     const name = `findings-${++made}`;
     this.#engine = new RenderingEngine(`${name}-engine`);
     this.#engine.enableElement({ viewportId: name, element, type: Enums.ViewportType.STACK });
@@ -80,7 +84,6 @@ export class StackView {
     events: StackEvents,
   ): Promise<StackView> {
     begin();
-    shelves.set(shelf.id, shelf);
     await shelf.slice(slice);
     // An element of its own: a view that is still being closed may share the place on the page, but not the element.
     const own = document.createElement('div');
@@ -145,7 +148,9 @@ export class StackView {
     ToolGroupManager.destroyToolGroup(this.#group);
     this.#engine.destroy();
     this.element.remove();
-    if (shelves.get(this.shelf.id) === this.shelf) shelves.delete(this.shelf.id);
+    const known = shelves.get(this.shelf.id);
+    if (known?.shelf !== this.shelf || --known.views > 0) return;
+    shelves.delete(this.shelf.id);
     cache.purgeCache();
   }
 
@@ -212,7 +217,7 @@ function isImitated(): boolean {
 
 function placeOf(imageId: string): { shelf: SliceShelf; slice: number } | null {
   const [, id, slice] = /^caseloom:(.+)\/(\d+)$/.exec(imageId) ?? [];
-  const shelf = id ? shelves.get(id) : undefined;
+  const shelf = id ? shelves.get(id)?.shelf : undefined;
   return shelf ? { shelf, slice: Number(slice) } : null;
 }
 
