@@ -186,16 +186,21 @@ export class UploadSession {
       rows: this.#lines.map(({ kind, files }) => ({ kind, files: [...files.keys()] })),
     });
     this.#tell();
+    this.#uppy.getPlugin('Tus')?.setOptions({ endpoint: `/api/uploads/${upload}/files` });
     this.#uppy.addFiles(
-      send.map(({ id, uploadUrl, file, meta }) => ({
+      send.map(({ id, file, meta }) => ({
         // No name of the person's files goes into the library.
         name: id,
         type: 'application/octet-stream',
         data: file,
         meta: { ...meta, row: line.id, file: id },
-        tus: { endpoint: `/api/uploads/${upload}/files`, ...(uploadUrl ? { uploadUrl } : {}) },
-      })) as never,
+      })),
     );
+    const begun = new Map(send.flatMap(({ id, uploadUrl }) => (uploadUrl ? [[id, uploadUrl]] : [])));
+    for (const { id, meta } of begun.size > 0 ? this.#uppy.getFiles() : []) {
+      const uploadUrl = begun.get(meta.file);
+      if (uploadUrl) this.#uppy.setFileState(id, { tus: { uploadUrl } });
+    }
   }
 
   /** Holds a row, or lets it go on. */

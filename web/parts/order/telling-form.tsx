@@ -98,7 +98,7 @@ function Voices({ choices, wishes, wish }: Omit<Props, 'report'>): ReactElement 
         <div key={id} className={css.voice}>
           <ActionIcon
             variant="light"
-            radius="xl"
+            radius={999}
             size={32}
             aria-label={playing === id ? t('stop') : t('play', { name: name[locale] })}
             onClick={() => play(id)}
