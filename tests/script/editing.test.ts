@@ -6,17 +6,22 @@ import { writeScript } from '#activities/script/write-script';
 import { speakSentence } from '#activities/speech/speak-sentence';
 import { quietStep } from '#activities/step';
 import { BlobStore } from '#activities/store/blob-store';
+import { findBrand } from '#domain/brands';
 import { checkScript, checkSentence } from '#domain/check-script';
 import { chipsOf, insertable } from '#domain/chips';
 import { compareScripts, compareTexts, sideOf } from '#domain/compare-scripts';
+import { editCost } from '#domain/edit-cost';
 import { editSentences, joinWithNext, sentencesOf, splitSentence } from '#domain/edit-script';
 import { estimateTake, speakerOf } from '#domain/estimate-speech';
+import { composeFilm } from '#domain/film/film';
 import { layTimeline } from '#domain/lay-timeline';
 import { LINT_LAW, lintText, standingNotes } from '#domain/lint';
+import { mergeDrafts } from '#domain/merge-drafts';
 import { readable, toneMarked } from '#domain/pronunciation';
 import { reclaimScript } from '#domain/reclaim';
 import { type KeptRemark, type Language, Script } from '#domain/script';
 import { findTemplate } from '#domain/templates';
+import { samplePictures } from '../film/sample-pictures.ts';
 import { ANALYSIS_VARIANTS, demoAnalysis } from '../fixtures/analysis.ts';
 
 const template = findTemplate('case-teaching');
@@ -195,6 +200,52 @@ describe('two versions', () => {
     expect(back.findIndex((row) => row.id === 'highlight-axes-s2')).toBe(
       back.findIndex((row) => row.id === 'highlight-axes') + 1,
     );
+  });
+});
+
+describe('two editors', () => {
+  const text = (id: string, words: string) => ({ id, text: words });
+  it('changes of different sentences come together; of the same one theirs stands and mine is named', () => {
+    const mine = editSentences(zh, [text('highlight-axes', '短径 7.7 毫米。'), text('advice-closing', '按时复查。')]);
+    const theirs = editSentences(zh, [text('outro-care', '谢谢观看。'), text('advice-closing', '记得复查。')]);
+    const { script, lost } = mergeDrafts(zh, mine, theirs);
+    expect(lost).toEqual(['advice-closing']);
+    const words = ['highlight-axes', 'outro-care', 'advice-closing'].map((id) => find(script, id).text);
+    expect(words).toEqual(['短径 7.7 毫米。', '谢谢观看。', '记得复查。']);
+  });
+  it('merging with what did not change gives mine; a sentence that is gone there is named', () => {
+    const mine = editSentences(zh, [text('highlight-axes', '短径 7.7 毫米。')]);
+    expect(mergeDrafts(zh, mine, zh)).toEqual({ script: mine, lost: [] });
+    const gone = {
+      ...zh,
+      chapters: zh.chapters.map((chapter) => ({
+        ...chapter,
+        sentences: chapter.sentences.filter((item) => item.id !== 'highlight-axes'),
+      })),
+    };
+    expect(mergeDrafts(zh, mine, gone).lost).toEqual(['highlight-axes']);
+  });
+});
+
+describe('what an edit costs', () => {
+  it('nothing when nothing changed; one sentence and its scene when one did', async () => {
+    const root = await mkdtemp(path.join(tmpdir(), 'caseloom-cost-'));
+    const pictures = await samplePictures(new BlobStore(root), analysis, 8);
+    const brand = findBrand('shili-general');
+    const filmOf = (script: Script) => {
+      const takes = sentencesOf(script).map((item) => estimateTake(item, 'zh-CN', speakerOf(item, 'male_doctor')));
+      const timeline = layTimeline(script, takes, template);
+      return { script, film: composeFilm({ analysis, script, timeline, pictures, template, brand, approval: null }) };
+    };
+    const before = filmOf(zh);
+    expect(editCost(before, filmOf(zh))).toEqual({ spoken: [], drawn: [], reused: before.film.scenes.length });
+    const after = filmOf(editSentences(zh, [{ id: 'highlight-axes', text: '长径 8.3 毫米，短径 7.7 毫米，记住它。' }]));
+    expect(editCost(before, after)).toEqual({
+      spoken: ['highlight-axes'],
+      drawn: ['highlight'],
+      reused: before.film.scenes.length - 1,
+    });
+    await rm(root, { recursive: true });
   });
 });
 
