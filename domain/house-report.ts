@@ -5,8 +5,6 @@ import { HouseRules } from './house-rules.ts';
 export const SettingsAnswer = z.object({
   rules: HouseRules,
   oidcSecret: z.enum(['none', 'environment', 'kept']),
-  /** What the sign-on service must be told to send people back to. */
-  oidcReturn: z.string(),
 });
 export type SettingsAnswer = z.infer<typeof SettingsAnswer>;
 

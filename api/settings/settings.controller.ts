@@ -1,7 +1,6 @@
-import { Body, Controller, Get, Inject, Patch, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation } from '@nestjs/swagger';
 import type { Client } from '@temporalio/client';
-import type { Request } from 'express';
 import type { BlobStore } from '#activities/store/blob-store';
 import { CurrentActor, May } from '#api/http/auth';
 import { Answers, Takes } from '#api/http/describe';
@@ -33,8 +32,8 @@ export class SettingsController {
   @May('settings.manage')
   @ApiOperation({ summary: 'The rules of the house' })
   @Answers(SettingsAnswer)
-  read(@Req() request: Request) {
-    return this.settings.read(request);
+  read() {
+    return this.settings.read();
   }
 
   @Patch('settings')
@@ -42,12 +41,8 @@ export class SettingsController {
   @ApiOperation({ summary: 'Change rules of the house; they act at once' })
   @Takes(HouseRulesChange)
   @Answers(SettingsAnswer)
-  change(
-    @Body({ schema: HouseRulesChange }) body: HouseRulesChange,
-    @CurrentActor() actor: Actor,
-    @Req() request: Request,
-  ) {
-    return this.settings.change(body, actor.id, request);
+  change(@Body({ schema: HouseRulesChange }) body: HouseRulesChange, @CurrentActor() actor: Actor) {
+    return this.settings.change(body, actor.id);
   }
 
   @Get('engines')

@@ -1,7 +1,6 @@
-import type { Request } from 'express';
 import type { Door } from '#api/session/door';
 import type { HouseKey } from '#api/session/house-key';
-import { oidcReturnAddress, oidcSecretFrom } from '#api/session/oidc-settings';
+import { oidcSecretFrom } from '#api/session/oidc-settings';
 import type { SettingsAnswer } from '#domain/house-report';
 import type { HouseRules, HouseRulesChange } from '#domain/house-rules';
 import { appendAudit } from '#prisma/records/audit';
@@ -16,12 +15,12 @@ export class SettingsService {
     private readonly key: HouseKey,
   ) {}
 
-  async read(request: Request): Promise<SettingsAnswer> {
+  async read(): Promise<SettingsAnswer> {
     const [rules, secret] = await Promise.all([readHouseRules(this.db), oidcSecretFrom(this.db, this.key)]);
-    return { rules, oidcSecret: secret.from, oidcReturn: oidcReturnAddress(request) };
+    return { rules, oidcSecret: secret.from };
   }
 
-  async change(body: HouseRulesChange, actorId: string, request: Request): Promise<SettingsAnswer> {
+  async change(body: HouseRulesChange, actorId: string): Promise<SettingsAnswer> {
     const { oidcSecret, ...rules } = body;
     const sealed = oidcSecret === undefined ? null : await this.key.seal('oidc', oidcSecret);
     await this.db.$transaction(async (tx) => {
@@ -36,6 +35,6 @@ export class SettingsService {
       }
     });
     this.door.forgetRules();
-    return this.read(request);
+    return this.read();
   }
 }

@@ -43,8 +43,8 @@ export async function openSignOnService(client: {
     // Nobody is asked what the hospital's own studio may know.
     loadExistingGrant: async (context) => {
       const grant = new context.oidc.provider.Grant({
-        clientId: context.oidc.client!.clientId,
-        accountId: context.oidc.session!.accountId!,
+        clientId: context.oidc.client.clientId,
+        accountId: context.oidc.session.accountId,
       });
       grant.addOIDCScope('openid profile');
       await grant.save();

@@ -2498,7 +2498,7 @@ export interface operations {
                 to?: unknown;
                 from?: unknown;
                 production?: unknown;
-                action?: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "findings.confirm" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
+                action?: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "findings.confirm" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "audit.export";
                 actor?: unknown;
             };
             header?: never;
@@ -2516,9 +2516,9 @@ export interface operations {
                         lines: {
                             actorId: string;
                             /** @enum {string} */
-                            action: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "findings.confirm" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
+                            action: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "findings.confirm" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "audit.export";
                             /** @enum {string} */
-                            resource: "account" | "session" | "token" | "department" | "setting" | "upload" | "production" | "script" | "findings" | "comment" | "approval" | "delegation" | "film";
+                            resource: "account" | "session" | "token" | "department" | "setting" | "upload" | "production" | "script" | "findings" | "comment" | "approval" | "delegation" | "film" | "audit";
                             resourceId: string;
                             /** @default null */
                             departmentId: string | null;
@@ -2549,7 +2549,7 @@ export interface operations {
                 to?: unknown;
                 from?: unknown;
                 production?: unknown;
-                action?: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "findings.confirm" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "media.sign";
+                action?: "session.open" | "session.refused" | "session.lock" | "session.close" | "session.prove" | "account.create" | "account.change" | "account.disable" | "account.enable" | "account.password" | "account.totp" | "account.link" | "token.make" | "token.revoke" | "department.create" | "department.change" | "setting.change" | "upload.open" | "upload.check" | "upload.refuse" | "upload.confirm" | "upload.drop" | "production.create" | "production.change" | "production.pause" | "production.resume" | "production.retry" | "production.cancel" | "production.rerender" | "findings.correct" | "findings.confirm" | "script.revise" | "script.keep-remark" | "comment.write" | "comment.change" | "comment.resolve" | "comment.reopen" | "comment.remove" | "approval.script" | "approval.film" | "approval.return-script" | "approval.return-film" | "approval.void" | "delegation.make" | "delegation.end" | "film.release" | "audit.export";
                 actor?: unknown;
             };
             header?: never;
@@ -2751,6 +2751,11 @@ export interface operations {
                                 seconds: number;
                             })[];
                         };
+                        mustSee: {
+                            id: string;
+                            from: number;
+                            endFrame: number;
+                        }[];
                         changes: {
                             id: string;
                             number: number | null;
@@ -5113,7 +5118,6 @@ export interface operations {
                         };
                         /** @enum {string} */
                         oidcSecret: "none" | "environment" | "kept";
-                        oidcReturn: string;
                     };
                 };
             };
@@ -5174,7 +5178,6 @@ export interface operations {
                         };
                         /** @enum {string} */
                         oidcSecret: "none" | "environment" | "kept";
-                        oidcReturn: string;
                     };
                 };
             };
