@@ -7,7 +7,7 @@ import { sceneId } from './lay-timeline.ts';
 import { ReviewTimeline } from './review-timeline.ts';
 import type { Script } from './script.ts';
 
-/** GET …/review. Without `v` the version that waits, or the newest; without `compare` the version signed last before it. */
+/** GET …/review. Without `v` the version that waits, or the newest; without `compare` the version signed last before it; 0 = none. */
 export const ReviewQuery = z.object({
   v: z.coerce.number().int().positive().optional(),
   compare: z.coerce.number().int().nonnegative().optional(),
@@ -81,6 +81,9 @@ export const ReviewFinding = z.object({
 });
 export type ReviewFinding = z.infer<typeof ReviewFinding>;
 
+/** A sentence and where it is heard. */
+const Part = z.object({ id: z.string(), from: z.int(), endFrame: z.int() });
+
 /** What tells a room that it is behind: pushed to every open window. */
 export const ReviewPulse = z.object({
   /** Of the comments. */
@@ -114,7 +117,10 @@ export const ReviewRoom = z.object({
   standsInFor: z.array(Signature),
   /** Who the finished film waits for, by the template's policy. */
   filmGate: z.enum(['publicity', 'physician']),
+  /** Against the version signed last, whatever version is shown beside this one. */
   sheet: ApprovalSheet,
+  /** What must be seen before signing: what changed since the version signed last, or all of it when there is none. */
+  mustSee: z.array(Part),
   changes: z.array(ChangedSentence),
   timeline: ReviewTimeline,
   /** Of the version it is compared with. */
@@ -170,11 +176,4 @@ export function placeChanges(
       return { ...change, number: null, from: Math.min(at, timeline.durationInFrames - 1), endFrame: at };
     })
     .sort((a, b) => a.from - b.from);
-}
-
-/** The parts a person must have seen before signing: what changed, or all of it when nothing was signed before. */
-export function mustSee(
-  room: Pick<ReviewRoom, 'compare' | 'changes' | 'timeline'>,
-): ReadonlyArray<{ readonly id: string; readonly from: number; readonly endFrame: number }> {
-  return room.compare === null ? room.timeline.sentences : room.changes;
 }

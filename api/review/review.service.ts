@@ -2,25 +2,12 @@ import type { Client } from '@temporalio/client';
 import type { BlobStore } from '#activities/store/blob-store';
 import { asking } from '#api/temporal';
 import { type Actor, type Gate, refuseDecision } from '#domain/approval';
-import { approvalSheet, changedFindings, digestCode } from '#domain/approval-sheet';
+import { digestCode } from '#domain/approval-sheet';
 import type { ArtifactRef } from '#domain/artifact';
-import { findBrand } from '#domain/brands';
-import { compareScripts } from '#domain/compare-scripts';
 import { StudioError } from '#domain/errors';
 import type { FilmProps } from '#domain/film/film';
-import type { Finding } from '#domain/finding';
 import { ProductionId } from '#domain/production';
-import {
-  changedScenes,
-  placeChanges,
-  type ReviewFinding,
-  type ReviewPending,
-  type ReviewQuery,
-  type ReviewRoom,
-  type ReviewVersion,
-} from '#domain/review';
-import { reviewTimeline } from '#domain/review-timeline';
-import type { Script } from '#domain/script';
+import type { ReviewPending, ReviewQuery, ReviewRoom, ReviewVersion } from '#domain/review';
 import { findTemplate } from '#domain/templates';
 import { commentStamp, listComments, peopleOf } from '#prisma/records/comments';
 import type { Database } from '#prisma/records/database';
@@ -29,9 +16,10 @@ import { findProduction, type ProductionRecord } from '#prisma/records/productio
 import { listVersions } from '#prisma/records/review';
 import { mayApproveOwn } from '#prisma/records/signers';
 import { type ProductionState, stateQuery, workflowId } from '#workflows/messages';
+import { compareSides } from './compare-sides.ts';
 import { draftTimeline } from './draft-timeline.ts';
 import { VersionFilm } from './version-film.ts';
-import { VersionShelf, type VersionSide } from './versions.ts';
+import { VersionShelf } from './versions.ts';
 
 const WAITING = new Set(['waiting-approval', 'waiting-final']);
 /** A worker that is away answers no question; the room is shown all the same, with nothing to sign. */
@@ -61,25 +49,15 @@ export class ReviewService {
     const version = query.v ?? pending?.version ?? newest;
     const gate: Gate = pending?.version === version && pending.gate === 'film' ? 'film' : 'script';
     const template = findTemplate(production.request.template);
-    const compare = query.compare === undefined ? lastDecided(versions, version, gate) : query.compare || null;
-
-    const [now, before] = await Promise.all([
+    const signed = lastDecided(versions, version, gate);
+    const compare = query.compare === undefined ? signed : query.compare || null;
+    const sideOf = (wanted: number | null) =>
+      wanted === null || wanted === version ? null : this.#shelf.side(id, wanted, gate === 'film');
+    const [now, before, basis] = await Promise.all([
       this.#shelf.side(id, version, gate === 'film'),
-      compare === null || compare === version ? null : this.#shelf.side(id, compare, gate === 'film'),
+      sideOf(compare),
+      compare === signed ? null : sideOf(signed),
     ]);
-    const changes = before ? changedSentences(before.script, now.script) : [];
-    const scenes = changedScenes(
-      now,
-      before,
-      changes.map((change) => change.id),
-    );
-    const clock = (side: VersionSide) =>
-      side.timeline ?? draftTimeline(side.script, template, production.request.speaker);
-    const changed = { sentenceIds: new Set(changes.map((change) => change.id)), sceneIds: new Set(scenes) };
-    const show = (side: VersionSide) =>
-      reviewTimeline(clock(side), side.script, side.timeline ? 'film' : 'preview', changed);
-    const timeline = show(now);
-    const digest = pending?.version === version ? pending.digest : now.digest;
     const [refused, delegations, comments, stamp, people] = await Promise.all([
       this.#refusal(production, actor, pending, now.author, template.filmGate),
       listDelegations(this.db, actor.id),
@@ -87,27 +65,15 @@ export class ReviewService {
       commentStamp(this.db, id),
       peopleOf(this.db, production.departmentId),
     ]);
+    const digest = pending?.version === version ? pending.digest : now.digest;
+    const { request, status, departmentId, revision } = production;
+    const title = production.title ?? now.script.title;
     return {
-      production: {
-        ...{ id, title: production.title ?? now.script.title, status: production.status },
-        ...{ departmentId: production.departmentId, revision: production.revision },
-        language: now.script.language,
-      },
+      production: { id, title, status, departmentId, revision, language: now.script.language },
       ...{ version, newest, compare: before?.version ?? null, versions, pending, refused },
       standsInFor: delegations.filter(({ to }) => to.id === actor.id).map(({ from }) => from),
       filmGate: template.filmGate,
-      sheet: approvalSheet({
-        now: { ...now, digest },
-        before,
-        seconds: timeline.durationInFrames / timeline.fps,
-        template,
-        brand: findBrand(production.request.brand),
-        changedSentences: changes.length,
-      }),
-      changes: placeChanges(changes, timeline, before?.script ?? null),
-      timeline,
-      before: before ? { version: before.version, timeline: show(before) } : null,
-      findings: findingsOf(now, before),
+      ...compareSides({ now: { ...now, digest }, before, basis: compare === signed ? before : basis, request }),
       comments: { stamp, comments },
       people,
     };
@@ -184,28 +150,4 @@ function lastDecided(versions: readonly ReviewVersion[], version: number, gate: 
   const with_ = (decision: 'approve' | 'request-changes') =>
     earlier.find((item) => item.decisions.some((made) => made.gate === gate && made.decision === decision));
   return (with_('approve') ?? with_('request-changes'))?.version ?? null;
-}
-
-const changedSentences = (before: Script, now: Script) =>
-  compareScripts(before, now)
-    .filter((change) => change.kind !== 'same')
-    .map((change) => ({
-      id: change.id,
-      before: change.before?.text ?? null,
-      after: change.after?.text ?? null,
-      parts: [...change.words],
-      fields: [...change.fields],
-    }));
-
-function findingsOf(now: VersionSide, before: VersionSide | null): ReviewFinding[] {
-  const changed = new Set(before ? changedFindings(now.analysis, before.analysis) : []);
-  return (now.analysis?.findings ?? []).map((finding: Finding) => {
-    const { features } = finding;
-    return {
-      ...{ id: finding.id, side: features.side.value, lobe: features.lobe.value, type: features.type.value },
-      ...{ longAxisMm: features.longAxisMm.value, shortAxisMm: features.shortAxisMm.value },
-      ...{ volumeMm3: features.volumeMm3.value, slice: finding.keySlice + 1, changed: changed.has(finding.id) },
-      source: `${features.longAxisMm.source.model} ${features.longAxisMm.source.version}`,
-    };
-  });
 }

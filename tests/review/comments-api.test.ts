@@ -69,21 +69,44 @@ describe('the review room over the API', () => {
     const alone = await room();
     expect(alone).toMatchObject({ version: 2, newest: 2, compare: null, pending: null, changes: [] });
     expect(alone.timeline.source).toBe('preview');
+    expect(alone.mustSee).toHaveLength(alone.timeline.sentences.length);
+    // Whatever a person lays beside it, what must be seen is what nobody has signed.
     const beside = await room('?v=2&compare=1');
     expect(beside.changes).toHaveLength(1);
-    expect(
-      beside.changes[0]?.parts
-        .filter((part) => part.kind === 'in')
-        .map((part) => part.text)
-        .join(''),
-    ).toBe('请看。');
-    expect(beside.sheet.rows.map((row) => [row.key, row.change.state])).toEqual([
-      ['script', 'changed'],
-      ...['findings', 'template', 'brand', 'voice', 'labels'].map((key) => [key, 'same']),
-    ]);
+    expect(beside.mustSee).toEqual(alone.mustSee);
+    expect(beside.sheet).toEqual(alone.sheet);
+    const added = beside.changes[0]?.parts.filter((part) => part.kind === 'in');
+    expect(added?.map((part) => part.text).join('')).toBe('请看。');
     expect(beside.before?.timeline.sentences).toHaveLength(beside.timeline.sentences.length);
     expect(beside.timeline.sentences.filter((sentence) => sentence.changed)).toHaveLength(1);
     expect(beside.findings.map((finding) => finding.id)).toEqual(findings.map((finding) => finding.id));
+  });
+
+  it('asks for what changed since the version signed last, voided or not', async () => {
+    const { digest } = (await room('?v=1')).sheet;
+    const at = new Date();
+    await api.db.approvalDecision.create({
+      data: {
+        productionId: ID,
+        version: 1,
+        digest,
+        decision: 'approve',
+        actorId: 'test-physician',
+        comment: '',
+        at,
+        voidedAt: at,
+      },
+    });
+    const now = await room();
+    expect(now).toMatchObject({ version: 2, compare: 1 });
+    expect(now.mustSee.map((part) => part.id)).toEqual(now.changes.map((change) => change.id));
+    expect(now.sheet.against).toBe(1);
+    expect(now.sheet.rows.map((row) => [row.key, row.change.state])).toEqual([
+      ['script', 'changed'],
+      ...['findings', 'template', 'brand', 'voice', 'labels'].map((key) => [key, 'same']),
+    ]);
+    expect(now.versions[1]?.decisions[0]).toMatchObject({ decision: 'approve', by: { displayName: 'physician' } });
+    expect((await room('?v=2&compare=0')).mustSee).toEqual(now.mustSee);
   });
 
   it('knows no version that never was, and shows nothing of another department', async () => {

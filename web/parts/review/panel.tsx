@@ -5,7 +5,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
 import { type ErrorCode, errorText, type Language } from '#domain/errors';
 import { minutes } from '#domain/frames';
-import { mustSee } from '#domain/review';
 import { framesWatched, stillUnseen } from '#domain/seen';
 import { useSession } from '../session.tsx';
 import { StatusBadge } from '../status-badge.tsx';
@@ -25,7 +24,7 @@ export function useApproval(behind: boolean): { reason: string | null; signer: b
   const { actor } = useSession();
   const signer = actor.roles.some((role) => SIGNERS.includes(role as 'physician'));
   const here = room.pending?.version === room.version;
-  const { left } = stillUnseen(mustSee(room), seen);
+  const { left } = stillUnseen(room.mustSee, seen);
   const reason = !room.pending
     ? t('nothingWaits')
     : behind || !here
@@ -74,7 +73,7 @@ function Foot(props: { behind: boolean; onReturn(): void; onApprove(): void }): 
   const t = useTranslations('review.sign');
   const { room, seen } = useRoomParts();
   const { reason, signer, open } = useApproval(props.behind);
-  const parts = stillUnseen(mustSee(room), seen);
+  const parts = stillUnseen(room.mustSee, seen);
   const unsettled = room.comments.comments.filter((item) => item.parentId === null && !item.resolvedAt).length;
   const done = parts.left.length === 0;
   const Sign = done ? IconCircleCheck : IconCircleDashed;
@@ -83,7 +82,7 @@ function Foot(props: { behind: boolean; onReturn(): void; onApprove(): void }): 
       <p className={css.counts}>
         <span data-ok={done || undefined}>
           <Sign size={16} aria-hidden />
-          {t(room.compare === null ? 'seenAll' : 'seenChanges', { seen: parts.seen, total: parts.total })}
+          {t(room.sheet.against === null ? 'seenAll' : 'seenChanges', { seen: parts.seen, total: parts.total })}
         </span>
         <span>{t('watched', { length: minutes(framesWatched(seen), room.timeline.fps) })}</span>
         <span>{t('unsettled', { count: unsettled })}</span>

@@ -39,9 +39,11 @@ export function ReviewRoom(props: Props): ReactElement {
   const { room, live, newest, refresh } = useRoom(props.first, props.asked);
   const { fps, durationInFrames } = room.timeline;
   const { id } = room.production;
+  // Where the address pointed at first; later the address follows the film.
+  const [start] = useState(props.seconds);
   const clock = useMemo(
-    () => new FilmClock(durationInFrames, fps, frameAt(props.seconds, fps)),
-    [durationInFrames, fps, props.seconds],
+    () => new FilmClock(durationInFrames, fps, frameAt(start, fps)),
+    [durationInFrames, fps, start],
   );
   const seeing = useSeen(id, room.sheet.digest, clock);
   const [open, setOpen] = useState<string | null>(props.comment);
@@ -99,7 +101,12 @@ function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: b
     clock.pause();
     setDeciding(what);
   };
-  useReviewKeys(parts, { write, approve: () => begin('approve'), giveBack: () => begin('request-changes') });
+  useReviewKeys(parts, {
+    write,
+    approve: () => begin('approve'),
+    giveBack: () => begin('request-changes'),
+    busy: deciding !== null,
+  });
   useSaidComments(setSaid);
   useAddress(clock, parts.open, comparing);
 
@@ -138,7 +145,7 @@ function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: b
       <aside className={css.panel} aria-label={t('what')}>
         <Panel behind={behind} onReturn={() => begin('request-changes')} onApprove={() => begin('approve')} />
       </aside>
-      {phone && (
+      {phone && step !== 'sign' && (
         <div className={css.next}>
           <Button
             variant="default"

@@ -1,6 +1,7 @@
 'use client';
 import { Alert, Button, Group, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useState } from 'react';
 import type { SessionAnswer } from '#domain/session';
@@ -15,6 +16,7 @@ import { useSession } from '../session.tsx';
 export function SignInHere({ onSignedIn }: { onSignedIn(): void }): ReactElement {
   const t = useTranslations('review.signIn');
   const { actor } = useSession();
+  const router = useRouter();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -29,7 +31,9 @@ export function SignInHere({ onSignedIn }: { onSignedIn(): void }): ReactElement
       keepCsrf(answer.csrf);
       setSecond(answer.state === 'totp');
       setOther(answer.actor.id !== actor.id);
-      if (answer.state === 'ok' && answer.actor.id === actor.id) onSignedIn();
+      if (answer.state !== 'ok' || answer.actor.id !== actor.id) return;
+      router.refresh();
+      onSignedIn();
     },
   });
   return (

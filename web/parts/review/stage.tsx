@@ -174,11 +174,11 @@ function Side(props: { version: number; side: 'before' | 'after'; children: Reac
   return (
     <section className={css.side} aria-label={`v${props.version}`}>
       <h3>
-        v{props.version} <small>{t(`versionState.${state}`)}</small>
+        v{props.version} <small className={css.sideState}>{t(`versionState.${state}`)}</small>
       </h3>
       <div className={css.sideFrame}>{props.children}</div>
       <div className={css.words}>
-        {plain && <small>{t('sentenceNumber', { number: plain.number })}</small>}
+        {plain && <small className={css.wordsHead}>{t('sentenceNumber', { number: plain.number })}</small>}
         {change ? <ChangedWords parts={change.parts} only={props.side === 'before' ? 'out' : 'in'} /> : plain?.text}
       </div>
     </section>

@@ -24,12 +24,13 @@ export function Toolbar({ live, newest, comparing, onCompare }: Props): ReactEle
   const router = useRouter();
   const { room } = useRoomParts();
   const top = room.versions[0]?.version ?? room.version;
-  const beside = room.compare ?? room.versions.find((item) => item.version < top)?.version ?? null;
+  const beside = room.compare ?? room.versions.find((item) => item.version < room.version)?.version ?? null;
   const shown = [...new Set([top, room.version, ...(beside === null ? [] : [beside])])].sort((a, b) => b - a);
   const others = room.versions.filter((item) => !shown.includes(item.version));
   const address = (version: number) => `${pathname}?v=${version}`;
   const choose = (value: string) => {
-    if (value === 'pair') onCompare(true);
+    if (value === 'pair' && room.before) onCompare(true);
+    else if (value === 'pair') router.push(`${address(room.version)}&compare=${beside}&view=pair`);
     else if (Number(value) === room.version) onCompare(false);
     else router.push(address(Number(value)));
   };
@@ -43,7 +44,7 @@ export function Toolbar({ live, newest, comparing, onCompare }: Props): ReactEle
           onChange={choose}
           data={[
             ...shown.map((version) => ({ value: String(version), label: `v${version}` })),
-            ...(room.before ? [{ value: 'pair', label: t('compare') }] : []),
+            ...(beside === null ? [] : [{ value: 'pair', label: t('compare') }]),
           ]}
           aria-label={t('versions')}
         />

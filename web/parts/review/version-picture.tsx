@@ -28,7 +28,11 @@ interface Props {
 export function VersionPicture(props: Props): ReactElement {
   const { room } = useRoomParts();
   const film = room.versions.find((item) => item.version === props.version)?.film ?? null;
-  return film ? <Made {...props} revision={film.revision} /> : <PreviewPicture productionId={room.production.id} {...props} />;
+  return film ? (
+    <Made {...props} revision={film.revision} />
+  ) : (
+    <PreviewPicture productionId={room.production.id} {...props} />
+  );
 }
 
 function Made(props: Props & { revision: number }): ReactElement {
@@ -78,7 +82,6 @@ function Made(props: Props & { revision: number }): ReactElement {
     />
   );
 }
-
 
 function Waiting(): ReactElement {
   const t = useTranslations('review.stage');
