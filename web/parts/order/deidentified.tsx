@@ -47,7 +47,7 @@ export function Deidentified({ report }: { report: DeidentificationReport }): Re
         ))}
         <div>
           <dt>{t('kept')}</dt>
-          <dd>{kept.map(value).join('，')}</dd>
+          <dd>{kept.map(value).join(t('comma'))}</dd>
         </div>
       </dl>
       <Collapse expanded={shown}>

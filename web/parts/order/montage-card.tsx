@@ -35,7 +35,7 @@ export function MontageCard({ upload, series, gone, confirmed, confirm }: Props)
         <p className={css.dim}>{t('none')}</p>
       ) : (
         <>
-          <UnstyledButton className={css.sheetButton} onClick={open} aria-label={t('zoom')}>
+          <UnstyledButton className={css.sheetButton} onClick={open} title={t('zoom')}>
             <Sheet upload={upload} series={series.key} montage={montage} />
           </UnstyledButton>
           <Modal opened={large} onClose={close} size="min(1100px, 94vw)" title={t('title')}>
