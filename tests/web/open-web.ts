@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '#cli/launch/loopback-port';
 
 const HOUSE = path.join(import.meta.dirname, '..', '..');
 const MAIN = path.join(HOUSE, 'web', 'main.mjs');
@@ -11,8 +10,8 @@ export interface BuiltPages {
   /** What the build said. */
   readonly output: string;
   readonly seconds: number;
-  /** Serves this build for an API; several may run at once. */
-  serve(api: string): Promise<ServedPages>;
+  /** Serves this build on a port for an API; several may run at once. */
+  serve(api: string, port: number): Promise<ServedPages>;
   drop(): Promise<void>;
 }
 
@@ -31,7 +30,7 @@ export async function buildPages(): Promise<BuiltPages> {
   return {
     output,
     seconds: (Date.now() - start) / 1000,
-    serve: (api) => serve({ ...env, CASELOOM_API: api }),
+    serve: (api, port) => serve({ ...env, CASELOOM_API: api, CASELOOM_WEB_PORT: String(port) }, port),
     drop: () => rm(path.join(HOUSE, 'web', dist), { recursive: true, force: true }),
   };
 }
@@ -49,21 +48,16 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ code: n
   });
 }
 
-async function serve(env: NodeJS.ProcessEnv): Promise<ServedPages> {
-  const port = await freePort();
+async function serve(env: NodeJS.ProcessEnv, port: number): Promise<ServedPages> {
   const address = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [MAIN], {
-    cwd: HOUSE,
-    env: { ...env, CASELOOM_WEB_PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(process.execPath, [MAIN], { cwd: HOUSE, env, stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async () => {
     child.kill('SIGTERM');
     await Promise.race([ended, sleep(10_000).then(() => child.kill('SIGKILL'))]);
   };
   for (let waited = 0; waited < 60_000; waited += 200) {
-    const up = await fetch(`${address}/sign-in`).then(
+    const up = await fetch(`${address}/icon.svg`).then(
       (response) => response.ok,
       () => false,
     );

@@ -19,6 +19,8 @@ export interface ListFilter {
   readonly before: string | null;
 }
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 type Params = Record<string, string | string[] | undefined>;
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? '') : (value ?? ''));
 
@@ -29,7 +31,7 @@ export function filterOf(params: Params): ListFilter {
     status: Object.hasOwn(STATUS_GROUPS, status) ? (status as StatusGroup) : 'all',
     mine: one(params.mine) === '1',
     text: one(params.text).trim().slice(0, 80),
-    before: Number.isNaN(Date.parse(before)) ? null : before,
+    before: MOMENT.test(before) ? before : null,
   };
 }
 
