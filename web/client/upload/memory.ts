@@ -2,8 +2,8 @@
 interface Memory {
   /** Fingerprint to file id. */
   files: Record<string, string>;
-  /** How each row was made: its kind and its file ids. */
-  rows: { kind: 'folder' | 'zip' | 'files'; files: string[] }[];
+  /** How each row was made: its kind, and the size of each of its files. */
+  rows: { kind: 'folder' | 'zip' | 'files'; files: Record<string, number> }[];
 }
 
 const key = (upload: string): string => `caseloom-upload-${upload}`;

@@ -1,7 +1,7 @@
 import Uppy, { type UppyFile } from '@uppy/core';
 import Tus from '@uppy/tus';
 import { isErrorCode } from '#domain/errors';
-import { UPLOAD_LIMITS, type Upload, uploadFileId } from '#domain/upload';
+import { UPLOAD_LIMITS, type Upload, type UploadFile, uploadFileId } from '#domain/upload';
 import { api, csrfHeaders, taken } from '../api.ts';
 import { asRefusal, Refusal } from '../refusal.ts';
 import { fingerprint, forget, recall, remember } from './memory.ts';
@@ -89,7 +89,9 @@ export class UploadSession {
       onShouldRetry: (error, _attempt, _options, next) => {
         for (const line of this.#lines) if (!line.paused && !this.#isDone(line)) line.broke = true;
         this.#soon();
-        return next(error);
+        // A coded refusal stays one, however often it is asked.
+        const { code } = refusalIn(error);
+        return code.startsWith('UPLOAD_') && code !== 'UPLOAD_RATE' ? false : next(error);
       },
     });
     this.#uppy.on('upload-progress', (file, { bytesUploaded }) => file && this.#progress(file, Number(bytesUploaded)));
@@ -110,17 +112,12 @@ export class UploadSession {
     this.#known = upload;
     const there = new Map(upload.files.map((file) => [file.id, file]));
     const { rows } = recall(upload.id);
-    const named = new Set(rows.flatMap(({ files }) => files));
-    const strange = upload.files.filter(({ id }) => !named.has(id)).map(({ id }) => id);
-    for (const { kind, files } of [
-      ...rows,
-      ...(strange.length > 0 ? [{ kind: 'files' as const, files: strange }] : []),
-    ]) {
+    const named = new Set(rows.flatMap(({ files }) => Object.keys(files)));
+    const strange = upload.files.filter(({ id }) => !named.has(id)).map(({ id, size }) => [id, size] as const);
+    const other = strange.length > 0 ? [{ kind: 'files' as const, files: Object.fromEntries(strange) }] : [];
+    for (const { kind, files } of [...rows, ...other]) {
       const line = this.#line(null, kind);
-      for (const id of files) {
-        const file = there.get(id);
-        if (file) line.files.set(id, { size: file.size, sent: file.received });
-      }
+      for (const [id, size] of Object.entries(files)) line.files.set(id, { size, sent: there.get(id)?.received ?? 0 });
       line.sorting = false;
     }
     this.#tell();
@@ -141,6 +138,7 @@ export class UploadSession {
     this.#tell();
     const { images, skipped } = await sortOut(dropped.files);
     const memory = recall(upload);
+    const arrived = await this.#there(upload);
     const used = this.#lines.flatMap(({ files }) => [...files.keys()]);
     let index = Math.max(
       0,
@@ -153,10 +151,10 @@ export class UploadSession {
       const group = kind === 'png' || kind === 'jpg' ? stackNumber(stacks, stackOf(path)) : 0;
       const before = memory.files[print];
       if (before) {
-        const line_ = this.#lines.find((other) => other !== line && other.files.has(before));
-        const there = line_?.files.get(before) ?? this.#known?.files.find((one) => one.id === before);
-        line_?.files.delete(before);
-        const sent = there ? ('sent' in there ? there.sent : there.received) : 0;
+        // What was dropped before takes its place in this row, with what is there of it.
+        const there = arrived.get(before);
+        for (const other of this.#lines) if (other !== line) other.files.delete(before);
+        const sent = there?.received ?? 0;
         line.files.set(before, { size: file.size, sent });
         if (sent < file.size || !there)
           send.push({
@@ -183,7 +181,7 @@ export class UploadSession {
     );
     remember(upload, {
       files: memory.files,
-      rows: this.#lines.map(({ kind, files }) => ({ kind, files: [...files.keys()] })),
+      rows: this.#remembered(),
     });
     this.#tell();
     this.#uppy.getPlugin('Tus')?.setOptions({ endpoint: `/api/uploads/${upload}/files` });
@@ -201,6 +199,14 @@ export class UploadSession {
       const uploadUrl = begun.get(meta.file);
       if (uploadUrl) this.#uppy.setFileState(id, { tus: { uploadUrl } });
     }
+  }
+
+  /** What the studio has of each file, as of now. */
+  async #there(upload: string): Promise<Map<string, UploadFile>> {
+    if (Object.keys(recall(upload).files).length === 0) return new Map();
+    const now = (await taken(api.GET('/api/uploads/{id}', { params: { path: { id: upload } } }))) as Upload;
+    this.#known = now;
+    return new Map(now.files.map((file) => [file.id, file]));
   }
 
   /** Holds a row, or lets it go on. */
@@ -236,7 +242,7 @@ export class UploadSession {
     const files = Object.fromEntries(Object.entries(memory.files).filter(([, id]) => !gone.has(id)));
     remember(this.#upload, {
       files,
-      rows: this.#lines.map((one) => ({ kind: one.kind, files: [...one.files.keys()] })),
+      rows: this.#remembered(),
     });
     this.#tell();
     for (const id of gone)
@@ -244,6 +250,13 @@ export class UploadSession {
         method: 'DELETE',
         headers: { 'Tus-Resumable': '1.0.0', ...csrfHeaders() },
       }).catch(() => undefined);
+  }
+
+  #remembered() {
+    return this.#lines.map(({ kind, files }) => ({
+      kind,
+      files: Object.fromEntries([...files].map(([id, { size }]) => [id, size])),
+    }));
   }
 
   /** Forgets everything of this upload in this browser. */
