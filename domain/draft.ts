@@ -35,6 +35,8 @@ const Wrote = z.object({ by: z.string(), byName: z.string(), at: z.iso.datetime(
 /** The draft's last save, for whoever has the page open: somebody else's shows by its number. */
 export const DraftPulse = z.object({
   version: z.int(),
+  versionBy: z.string(),
+  versionAt: z.iso.datetime(),
   save: z.int(),
   draft: Wrote.nullable(),
 });

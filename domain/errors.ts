@@ -271,7 +271,7 @@ export const ERROR_KINDS = {
   DRAFT_STALE: kind(
     409,
     false,
-    '{by} 刚刚保存过这份草稿，您的这次修改没有覆盖它。请先载入对方的修改。',
+    '{by} 刚刚保存过这份草稿，你的修改没有覆盖它。先载入对方的修改。',
     '{by} saved this draft just now, and your change did not overwrite it. Load their changes first.',
   ),
   DRAFT_NONE: kind(409, false, '没有要送审的修改。', 'There is nothing new to send for approval.'),

@@ -49,9 +49,14 @@ export class DraftService {
 
   async pulse(id: string): Promise<DraftPulse> {
     const [, current, draft] = await this.#all(id);
-    const names = await namesOf(this.db, draft ? [draft.author] : []);
+    const [at, names] = await Promise.all([
+      scriptTime(this.db, id, current.version),
+      namesOf(this.db, [current.author, ...(draft ? [draft.author] : [])]),
+    ]);
     return {
       version: current.version,
+      versionBy: names.get(current.author) ?? '',
+      versionAt: at ?? '',
       save: draft?.save ?? 0,
       draft: draft && wrote(draft.author, draft.at, names),
     };

@@ -5,6 +5,7 @@ import { memo, type ReactElement, useRef } from 'react';
 import type { Chip } from '#domain/chips';
 import { editSentence, mapSentences } from '#domain/edit-script';
 import { isEstimate } from '#domain/estimate-speech';
+import { REFERENCES } from '#domain/references';
 import type { Sentence } from '#domain/script';
 import { FindingChip } from '../finding-chip.tsx';
 import css from './desk.module.css';
@@ -77,7 +78,12 @@ export function SentenceRow({ sentence, number, onNext }: Props): ReactElement {
             <SourceChip key={chip.fact} chip={chip} production={id} />
           ))}
           {sentence.references.map((key) => (
-            <FindingChip key={key} finding={t('reference')} name={key} tone="note" />
+            <FindingChip
+              key={key}
+              finding={t('reference')}
+              name={REFERENCES.find((item) => item.key === key)?.short ?? key}
+              tone="note"
+            />
           ))}
           {chips.length === 0 && sentence.references.length === 0 && (
             <FindingChip finding={t('noMeasure')} tone="note" />

@@ -18,7 +18,9 @@ export function Sentences(): ReactElement {
       const next = ids[ids.indexOf(here) + by];
       if (next === undefined) return;
       go(next);
-      fieldOf(list.current, next)?.focus();
+      const field = fieldOf(list.current, next);
+      field?.focus();
+      field?.setSelectionRange(field.value.length, field.value.length);
     },
     [ids, here, go],
   );

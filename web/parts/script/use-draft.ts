@@ -119,10 +119,13 @@ export function useDraft(id: string, first: DraftDesk, mayEdit: boolean): Draft 
   );
 
   const reload = useCallback(
-    async (keep?: Parameters<Draft['reload']>[0]) => {
-      clearTimeout(timer.current);
+    async (keep?: Parameters<Draft['reload']>[0], quietly = false) => {
+      if (!quietly) clearTimeout(timer.current);
       const desk = (await taken(api.GET('/api/productions/{id}/draft', { params: { path: { id } } }))) as DraftDesk;
+      // Somebody began to type while it was on its way.
+      if (quietly && held.current.dirty) return;
       const to = keep ? keep(desk, held.current) : scriptOf(desk);
+      const older = keep ? null : olderThan(desk);
       Object.assign(held.current, {
         ...{
           script: to,
@@ -134,16 +137,20 @@ export function useDraft(id: string, first: DraftDesk, mayEdit: boolean): Draft 
       });
       setBase(desk);
       setScript(to);
-      setRefusal(null);
+      setRefusal(older);
       setSavedAt(desk.draft?.at ?? null);
-      setState(keep ? 'waiting' : desk.draft ? 'saved' : 'clean');
+      setState(keep ? 'waiting' : older ? 'stale' : desk.draft ? 'saved' : 'clean');
       if (keep) await send();
       await queries.invalidateQueries({ queryKey: ['script', id] });
     },
     [id, queries, send],
   );
 
-  useOthers(id, held, setRefusal, setState);
+  const stale = useCallback((why: Refusal) => {
+    setRefusal(why);
+    setState('stale');
+  }, []);
+  useOthers(id, held, reload, stale);
   useEffect(() => {
     const leave = () => document.visibilityState === 'hidden' && void send();
     document.addEventListener('visibilitychange', leave);
@@ -158,12 +165,15 @@ export function useDraft(id: string, first: DraftDesk, mayEdit: boolean): Draft 
   return { script, base, saves, state, savedAt, refusal, change, reload, flush: send };
 }
 
-/** Looks from time to time whether somebody else has saved or sent a version: better told before typing than after. */
+/**
+ * Looks from time to time whether somebody else has saved or sent a version. Who has written nothing since gets it at once; who has is told,
+ * before more is typed.
+ */
 function useOthers(
   id: string,
   held: { readonly current: Held },
-  setRefusal: (why: Refusal) => void,
-  setState: (state: SaveState) => void,
+  reload: (keep: undefined, quietly: true) => Promise<void>,
+  stale: (why: Refusal) => void,
 ): void {
   const { data, dataUpdatedAt } = useQuery({
     queryKey: ['script', id, 'pulse'],
@@ -177,8 +187,10 @@ function useOthers(
     if (!data || now.saving) return;
     const newer = data.version > now.version;
     if (!newer && (data.save <= now.save || !data.draft)) return;
-    const details = { by: data.draft?.byName ?? '', at: data.draft?.at ?? '', version: data.version };
-    setRefusal(new Refusal(newer ? 'SCRIPT_STALE' : 'DRAFT_STALE', details, 409));
-    setState('stale');
+    if (!now.dirty) void reload(undefined, true).catch(() => undefined);
+    else if (newer) stale(told('SCRIPT_STALE', { by: data.versionBy, at: data.versionAt, version: data.version }));
+    else stale(told('DRAFT_STALE', { by: data.draft?.byName ?? '', at: data.draft?.at ?? '' }));
   }, [dataUpdatedAt]);
 }
+
+const told = (code: 'SCRIPT_STALE' | 'DRAFT_STALE', details: Refusal['details']) => new Refusal(code, details, 409);
