@@ -1,6 +1,6 @@
 'use client';
-import { useHotkeys } from '@mantine/hooks';
 import { useRef } from 'react';
+import { useSingleKeys } from './use-single-keys.ts';
 
 /** J and K move the focus among the elements marked `data-row` of a list; Enter is the browser's own. */
 export function useRowKeys<T extends HTMLElement>() {
@@ -12,7 +12,7 @@ export function useRowKeys<T extends HTMLElement>() {
     rows[next]?.focus();
     rows[next]?.scrollIntoView({ block: 'nearest' });
   };
-  useHotkeys([
+  useSingleKeys([
     ['J', () => move(1)],
     ['K', () => move(-1)],
   ]);

@@ -1,10 +1,13 @@
 'use client';
-import { Modal, Table } from '@mantine/core';
-import { useDisclosure, useHotkeys, useWindowEvent } from '@mantine/hooks';
+import { Modal, Switch, Table } from '@mantine/core';
+import { useDisclosure, useWindowEvent } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
+import { mayMake } from '../../state/may.ts';
 import { Keys } from '../keys.tsx';
+import { useSession } from '../session.tsx';
+import { useSingleKeys, useSingleKeysOn } from '../use-single-keys.ts';
 
 /** Event by which the account menu shows the list of keys. */
 export const SHOW_KEYS = 'caseloom-keys';
@@ -14,10 +17,12 @@ export function HouseKeys(): ReactElement {
   const t = useTranslations('shell.keyList');
   const router = useRouter();
   const [shown, { open, close }] = useDisclosure(false);
-  useHotkeys([
+  const { actor } = useSession();
+  const [on, setOn] = useSingleKeysOn();
+  useSingleKeys([
     ['shift+?', open],
     ['?', open],
-    ['N', () => router.push('/productions/new')],
+    ['N', () => mayMake(actor.roles) && router.push('/productions/new')],
   ]);
   useWindowEvent(SHOW_KEYS, open);
   const rows: [string, string[]][] = [
@@ -30,7 +35,12 @@ export function HouseKeys(): ReactElement {
     [t('open'), ['Enter']],
   ];
   return (
-    <Modal opened={shown} onClose={close} title={useTranslations('shell')('keys')}>
+    <Modal
+      opened={shown}
+      onClose={close}
+      title={useTranslations('shell')('keys')}
+      closeButtonProps={{ 'aria-label': useTranslations('common')('close') }}
+    >
       <Table verticalSpacing={4}>
         <Table.Tbody>
           {rows.map(([does, keys]) => (
@@ -43,7 +53,13 @@ export function HouseKeys(): ReactElement {
           ))}
         </Table.Tbody>
       </Table>
-      <p>{t('off')}</p>
+      <Switch
+        mt="md"
+        label={useTranslations('shell')('singleKeys')}
+        description={t('off')}
+        checked={on}
+        onChange={(event) => setOn(event.currentTarget.checked)}
+      />
     </Modal>
   );
 }

@@ -6,6 +6,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useState } from 'react';
 import { Keys } from '../keys.tsx';
+import { useSingleKeys } from '../use-single-keys.ts';
 import css from './shell.module.css';
 
 // Half of all page views never search.
@@ -16,10 +17,8 @@ export function SearchBox(): ReactElement {
   const t = useTranslations('shell');
   const [opened, setOpened] = useState(0);
   const open = () => setOpened((count) => count + 1);
-  useHotkeys([
-    ['/', open],
-    ['mod+K', open],
-  ]);
+  useSingleKeys([['/', open]]);
+  useHotkeys([['mod+K', open]]);
   return (
     <>
       <UnstyledButton className={css.search} onClick={open} aria-label={t('search')} aria-keyshortcuts="/">
