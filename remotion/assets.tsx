@@ -22,5 +22,7 @@ export function StoredImage(props: {
   style?: CSSProperties;
 }): ReactElement {
   const address = useAsset()(props.image);
-  return <Img src={address} style={{ display: 'block', width: props.width, height: props.height, ...props.style }} />;
+  return (
+    <Img src={address} alt="" style={{ display: 'block', width: props.width, height: props.height, ...props.style }} />
+  );
 }

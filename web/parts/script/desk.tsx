@@ -70,7 +70,8 @@ export function ScriptDesk({ id, first }: { id: string; first: DraftDesk }): Rea
     <DeskProvider value={value}>
       <div className={css.room} data-side={side} data-read={!mayEdit || undefined}>
         <Chapters />
-        <main className={css.middle} aria-label={t('sentences')}>
+        <section className={css.middle} aria-label={t('sentences')}>
+          <h1 className="said">{t('sentences')}</h1>
           <Toolbar comparing={compare || null} />
           <SegmentedControl
             className={css.sides}
@@ -84,7 +85,7 @@ export function ScriptDesk({ id, first }: { id: string; first: DraftDesk }): Rea
           />
           <StaleDraft />
           {compare ? <CompareView with={compare} /> : version ? <OldVersion version={version} /> : <Sentences />}
-        </main>
+        </section>
         <PreviewSide />
       </div>
     </DeskProvider>
