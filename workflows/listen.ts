@@ -58,9 +58,16 @@ function mayDecide(desk: Desk, input: DecisionInput): void {
     input.gate === 'script'
       ? refuseDecision(pending, decision, input, { role: 'physician', simulated })
       : refuseDecision(pendingFilm, filmDecision, input, { role: pendingFilm?.signer ?? 'physician', simulated });
+  if (code === 'APPROVAL_DECIDED') refuse(code, taken((input.gate === 'script' ? decision : filmDecision)!));
   if (code) refuse(code, { version: desk.version });
   if (desk.busy) refuse('APPROVAL_DIGEST', { version: desk.version });
 }
+
+/** What whoever comes second is told. */
+const taken = ({ version, decision, at, actor }: Decision): ErrorDetails => ({
+  ...{ version, decision, at },
+  ...{ by: actor.displayName, byId: actor.id },
+});
 
 async function decide(desk: Desk, input: DecisionInput): Promise<Decision> {
   const { version, author } = desk;

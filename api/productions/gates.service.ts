@@ -7,7 +7,6 @@ import type { Database } from '#prisma/records/database';
 import { listDecisions } from '#prisma/records/decisions';
 import { listDelegations, standsIn } from '#prisma/records/delegations';
 import type { ProductionRecord } from '#prisma/records/productions';
-import { findScript } from '#prisma/records/scripts';
 import { findActor, mayApproveOwn, namesOf } from '#prisma/records/signers';
 import { decideUpdate, stateQuery } from '#workflows/messages';
 import type { DecisionBody } from './bodies.ts';
@@ -81,18 +80,14 @@ export class GatesService {
     });
   }
 
-  /** Says with the refusal what a person needs to go on: the decision that was taken, or the version that took its place. */
+  /** Of a workflow that has ended, the rows still know that this very thing was decided, and by whom. */
   async #explained(error: unknown, { id }: ProductionRecord, gate: Gate, digest: string): Promise<unknown> {
-    if (!(error instanceof StudioError)) return error;
-    if (!['APPROVAL_DECIDED', 'APPROVAL_NOT_OPEN', 'APPROVAL_DIGEST'].includes(error.code)) return error;
-    const [taken, script] = await Promise.all([listDecisions(this.db, id), findScript(this.db, id)]);
-    const own = taken.findLast((item) => item.gate === gate && item.digest === digest);
-    if (own && (error.code === 'APPROVAL_DECIDED' || own.version === script?.version)) {
-      const names = await namesOf(this.db, [own.actorId]);
-      const { version, decision, at, actorId } = own;
-      const by = names.get(actorId) ?? actorId;
-      return new StudioError('APPROVAL_DECIDED', { version, decision, at, by, byId: actorId });
-    }
-    return error;
+    if (!(error instanceof StudioError) || error.code !== 'APPROVAL_NOT_OPEN') return error;
+    const all = await listDecisions(this.db, id);
+    const own = all.findLast((item) => item.gate === gate && item.digest === digest && !item.voidedAt);
+    if (!own) return error;
+    const { version, decision, at, actorId: byId } = own;
+    const by = (await namesOf(this.db, [byId])).get(byId) ?? byId;
+    return new StudioError('APPROVAL_DECIDED', { version, decision, at, by, byId });
   }
 }

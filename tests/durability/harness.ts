@@ -3,8 +3,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { quietStep } from '#activities/step';
-import { accountToken, DEMO_PHYSICIAN } from '#cli/accounts';
+import { accountToken } from '#cli/accounts';
 import { type OwnStudio, startStack } from '#cli/stack';
+import { DEMO_SIGNERS } from '#cli/verbs/approve';
+import type { Gate } from '#domain/approval';
 import type { Progress } from '#domain/progress';
 import { Manifest } from '#domain/release';
 import { openDatabase } from '#prisma/records/database';
@@ -16,7 +18,10 @@ export interface TestStudio extends OwnStudio {
   order(source: string, wishes?: Record<string, unknown>): Promise<string>;
   /** Waits for a moment of a production; fails when it ends otherwise or takes too long. */
   moment(id: string, what: string, is: (progress: Progress) => boolean, ms?: number): Promise<Progress>;
+  /** The made-up physician signs the script that waits. */
   approve(id: string): Promise<void>;
+  /** Made-up publicity releases the film that waits. */
+  release(id: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,18 +46,21 @@ export async function openStudio(): Promise<TestStudio> {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
+  const sign = async (id: string, gate: Gate, status: Progress['status'], ms: number) => {
+    await moment(id, `${gate} gate opens`, (progress) => progress.status === status, ms);
+    const { pending, pendingFilm } = await studio.client.approval(id);
+    const { digest } = (gate === 'film' ? pendingFilm : pending)!;
+    const token = await accountToken(dataDir, studio.databaseUrl, DEMO_SIGNERS[gate]);
+    await studio.client.as(token).decide(id, gate, 'approve', digest, '');
+  };
   return {
     ...studio,
     dataDir,
     moment,
     order: async (source, wishes = {}) =>
       (await studio.client.create({ source, provenance: 'simulated', ...wishes })).id,
-    approve: async (id) => {
-      await moment(id, 'approval opens', (progress) => progress.status === 'waiting-approval');
-      const { pending } = await studio.client.approval(id);
-      const token = await accountToken(dataDir, studio.databaseUrl, DEMO_PHYSICIAN);
-      await studio.client.as(token).decide(id, 'approve', pending!.digest, '');
-    },
+    approve: (id) => sign(id, 'script', 'waiting-approval', 300_000),
+    release: (id) => sign(id, 'film', 'waiting-final', 900_000),
     close: async () => {
       await studio.stop();
       await rm(dataDir, { recursive: true, force: true });

@@ -22,6 +22,7 @@ const FILM_FILES = [
   'film.vtt',
   'manifest.json',
   'poster.jpg',
+  'release.json',
   'report.json',
   'transcript.html',
 ];
@@ -29,6 +30,15 @@ const RUNNING_STAGE =
   (stage: string, from = 0) =>
   (progress: { stage: string; status: string; stageFraction: number }) =>
     progress.status === 'running' && progress.stage === stage && progress.stageFraction >= from;
+
+/** Waits for something that may be refused for a while. */
+async function settled(holds: () => Promise<boolean>, ms = 120_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!(await holds().catch(() => false))) {
+    if (Date.now() > end) throw new Error(`not within ${ms} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
 
 describe('the whole job with real processes', () => {
   let calm: TestStudio;
@@ -50,10 +60,11 @@ describe('the whole job with real processes', () => {
   it('makes a film without interruption, from a folder under a patient’s name', async () => {
     calmId = await calm.order(await plantedCopy(await phantomFolder(), box));
     await calm.approve(calmId);
-    await calm.moment(calmId, 'done', (progress) => progress.status === 'done', 900_000);
+    await calm.release(calmId);
+    await calm.moment(calmId, 'done', (progress) => progress.status === 'done');
     const { outputs, progress } = await calm.client.read(calmId);
     expect(outputs.map((output) => output.name).sort()).toEqual(FILM_FILES);
-    expect(progress).toMatchObject({ fraction: 1, stage: 'package', waitsFor: 'nobody' });
+    expect(progress).toMatchObject({ fraction: 1, stage: 'release', waitsFor: 'nobody' });
     for (const [step, count] of await stepCounts(calm, calmId)) expect([step, count.done]).toEqual([step, 1]);
   }, 1_200_000);
 
@@ -71,7 +82,7 @@ describe('the whole job with real processes', () => {
     expect((await traces(calm, [calmId])).length).toBeGreaterThan(3);
   }, 300_000);
 
-  it('loses nothing to kill -9 of the worker in each stage, of Temporal and of PostgreSQL, and makes the same film', async () => {
+  it('loses nothing to kill -9 of the worker in each stage and at the film gate, of Temporal and of PostgreSQL, and makes the same film', async () => {
     stormy = await openStudio();
     const kill = (part: 'worker' | 'temporal' | 'postgres' | 'api') => process.kill(stormy.pid(part)!, 'SIGKILL');
     stormyId = await stormy.order(await phantomFolder());
@@ -90,7 +101,12 @@ describe('the whole job with real processes', () => {
     kill('postgres');
     await stormy.moment(stormyId, 'package', RUNNING_STAGE('package'));
     kill('worker');
-    await stormy.moment(stormyId, 'done', (progress) => progress.status === 'done', 900_000);
+    await stormy.moment(stormyId, 'film waits', (progress) => progress.status === 'waiting-final', 900_000);
+    for (const part of ['worker', 'temporal', 'api'] as const) kill(part);
+    // Temporal and worker come back behind the API; until then the workflow cannot say what it waits for.
+    await settled(async () => (await stormy.client.approval(stormyId)).pendingFilm !== null);
+    await stormy.release(stormyId);
+    await stormy.moment(stormyId, 'done', (progress) => progress.status === 'done');
     const counts = await stepCounts(stormy, stormyId);
     for (const [step, count] of counts) expect([step, count.done]).toEqual([step, 1]);
     expect([...counts.keys()].filter((step) => step.startsWith('render:')).length).toBeGreaterThan(8);
@@ -119,6 +135,7 @@ describe('the whole job with real processes', () => {
 
     await calm.client.rerender(calmId, []);
     await calm.approve(calmId);
+    await calm.release(calmId);
     await calm.moment(calmId, 'done', (progress) => progress.status === 'done');
     const again = await stepCounts(calm, calmId, 3);
     expect([...again].filter(([step, count]) => /^(speech|render):/.test(step) && count.done > 0)).toEqual([]);
