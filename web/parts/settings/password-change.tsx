@@ -32,7 +32,7 @@ export function PasswordChange(): ReactElement {
         required
         withAsterisk={false}
       />
-      <NewPassword name="password" label={t('new')} description={t('rule')} login={actor.id} />
+      <NewPassword size="sm" name="password" label={t('new')} description={t('rule')} login={actor.id} />
       <Problem error={change.error} />
       {change.isSuccess && (
         <Alert color="ok" role="status">

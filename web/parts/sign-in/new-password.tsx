@@ -5,14 +5,20 @@ import { type ReactElement, useState } from 'react';
 import { refusePassword } from '#domain/session';
 
 /** A field for a new password that says while leaving it what is too weak. The API decides by the same rule. */
-export function NewPassword(props: { name: string; label: string; description: string; login: string }): ReactElement {
+export function NewPassword(props: {
+  name: string;
+  label: string;
+  description: string;
+  login: string;
+  size?: 'sm' | 'md';
+}): ReactElement {
   const t = useTranslations('sign-in.weak');
   const [why, setWhy] = useState<ReturnType<typeof refusePassword>>(null);
   const { login, ...rest } = props;
   return (
     <PasswordInput
-      {...rest}
       size="md"
+      {...rest}
       autoComplete="new-password"
       required
       withAsterisk={false}

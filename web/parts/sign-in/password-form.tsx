@@ -57,6 +57,7 @@ export function PasswordForm(props: SignInProps & { onEntered: (answer: SessionA
           <TextInput
             name="login"
             label={t('login')}
+            labelProps={{ mb: 4 }}
             size="md"
             autoComplete="username"
             autoCapitalize="none"

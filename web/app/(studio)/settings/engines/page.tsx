@@ -77,7 +77,7 @@ async function Voices({ engine }: { engine: EnginesAnswer['speech'][number] }): 
     ? t(`tier.${engine.tier}` as 'tier.formant')
     : engine.tier;
   return (
-    <section className={card.card}>
+    <section className={css.table}>
       <div className={card.head}>
         <strong>
           {engine.id} {engine.version}

@@ -35,7 +35,11 @@ export default async function LicencesPage(): Promise<ReactElement> {
         <p>{t('remotionText')}</p>
         <p>{t('remotionWhere')}</p>
       </section>
-      <TableScrollContainer minWidth={640} className={css.table}>
+      <TableScrollContainer
+        minWidth={640}
+        className={css.table}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('title') } }}
+      >
         <Table verticalSpacing="sm">
           <TableThead>
             <TableTr>
