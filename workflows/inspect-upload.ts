@@ -1,9 +1,10 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { UploadActivities } from '#activities/worker/upload-activities';
 import { isErrorCode } from '#domain/errors';
+import { QUEUES } from './messages.ts';
 
 const intake = proxyActivities<UploadActivities>({
-  taskQueue: 'caseloom-intake',
+  taskQueue: QUEUES.intake,
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '20s', maximumAttempts: 4 },

@@ -76,6 +76,8 @@ export const WORKFLOW_QUEUE = 'caseloom-workflows-2';
 /** Of the activities, by temperament: quick bookkeeping, analysis (wants a GPU), speech, and rendering (wants cores). */
 export const QUEUES = {
   light: 'caseloom-light-2',
+  /** Looking through uploads: somebody is waiting for it. */
+  intake: 'caseloom-intake-2',
   analysis: 'caseloom-analysis-2',
   speech: 'caseloom-speech-2',
   render: 'caseloom-render-2',

@@ -14,7 +14,7 @@ import { uploadActivities } from './upload-activities.ts';
 /** Work under way at once on one machine, by queue: analysis fills memory, rendering fills cores. */
 const AT_ONCE: Record<string, number> = {
   [QUEUES.light]: 20,
-  'caseloom-intake': 2,
+  [QUEUES.intake]: 2,
   [QUEUES.analysis]: 1,
   [QUEUES.speech]: 3,
   [QUEUES.render]: 2,

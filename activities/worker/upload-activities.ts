@@ -2,6 +2,8 @@ import { Context } from '@temporalio/activity';
 import { Quarantine } from '#activities/store/quarantine';
 import { StudioError } from '#domain/errors';
 import { type Coded, UploadReport, usableSeries } from '#domain/upload';
+import { appendAudit } from '#prisma/records/audit';
+import type { Database } from '#prisma/records/database';
 import { findUpload, keepUploadReport } from '#prisma/records/uploads';
 import { inThread } from './in-thread.ts';
 import type { WorkerParts } from './parts.ts';
@@ -26,6 +28,7 @@ export function uploadActivities({ db, steps, dataDir }: Pick<WorkerParts, 'db' 
         const report = UploadReport.parse(found);
         const reason = usableSeries(report).length > 0 ? null : report.series.find((item) => item.reason)?.reason;
         await keepUploadReport(db, upload, report, reason ?? null);
+        if (reason) await noteRefusal(db, upload, reason);
       } catch (error) {
         throw steps.translate(error, { stage: 'images', label: 'upload' });
       } finally {
@@ -35,6 +38,16 @@ export function uploadActivities({ db, steps, dataDir }: Pick<WorkerParts, 'db' 
 
     async refuseUpload({ upload, error }: { upload: string; error: Coded }): Promise<void> {
       await keepUploadReport(db, upload, null, error);
+      await noteRefusal(db, upload, error);
     },
   };
+}
+
+/** An upload that was turned down is written down: by its code, never by what was in it. */
+async function noteRefusal(db: Database, upload: string, { code }: Coded): Promise<void> {
+  const row = await findUpload(db, upload);
+  await appendAudit(db, {
+    ...{ actorId: 'house', action: 'upload.refuse', resource: 'upload', resourceId: upload },
+    ...{ departmentId: row?.departmentId ?? null, from: 'checking', to: 'refused', detail: { code } },
+  });
 }

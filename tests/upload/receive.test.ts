@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Quarantine } from '#activities/store/quarantine';
 import { Allowance, announced } from '#api/uploads/allowance';
+import { Choices } from '#domain/choices';
 import { UPLOAD_LIMITS, uploadKind } from '#domain/upload';
 import { ctSlice } from '#tests/images/ct-series';
 import { openUploadHouse, type SentFile, type UploadHouse } from './upload-house.ts';
@@ -145,6 +146,41 @@ describe('uploads are received', () => {
     const audit = JSON.stringify(await house.db.auditEvent.findMany());
     for (const text of [...kept, ...house.log, rows, audit, (await readdir(quarantine.files(id))).join()])
       expect(text).not.toMatch(/ZHANG|张伟明|MRN-4471|WkhBTkc/);
+  });
+
+  test('a path on the server is taken from a program on this machine alone', async () => {
+    const order = (headers: Record<string, string>) =>
+      house.raw(
+        'maker',
+        'POST',
+        '/api/productions',
+        { 'content-type': 'application/json', ...headers },
+        JSON.stringify({ source: 'relative' }),
+      );
+    expect((await order({})).body).toMatchObject({ code: 'INPUT_INVALID' });
+    for (const through of [{ 'x-forwarded-for': '10.1.2.3' }, { forwarded: 'for=10.1.2.3' }])
+      expect((await order(through as Record<string, string>)).body).toMatchObject({
+        code: 'SOURCE_LOCAL',
+        status: 403,
+      });
+  });
+
+  test('choices have names and lengths, voices are heard, series know their next number', async () => {
+    const { body } = await house.ask('maker', 'GET', '/api/choices');
+    expect(Choices.parse(body)).toEqual(body);
+    expect(body.templates[0]).toMatchObject({
+      ref: 'case-teaching@1.0.0',
+      filmGate: 'publicity',
+      name: { 'zh-CN': '病例教学' },
+    });
+    expect(body.templates[0].seconds).toBeGreaterThan(120);
+    for (const lang of ['zh-CN', 'en']) {
+      const sound = await house.raw('maker', 'GET', `/api/choices/voices/female_doctor?lang=${lang}`, {});
+      expect([sound.status, sound.headers.get('content-type')]).toEqual([200, 'audio/wav']);
+      expect(Number(sound.headers.get('content-length'))).toBeGreaterThan(100_000);
+    }
+    expect((await house.ask('maker', 'GET', '/api/choices/voices/nobody')).body.code).toBe('SPEECH_VOICE');
+    expect((await house.ask('nobody', 'GET', '/api/choices')).status).toBe(401);
   });
 
   test('an upload can be deleted, and one that nobody came back for is', async () => {

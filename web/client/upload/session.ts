@@ -87,13 +87,13 @@ export class UploadSession {
       allowedMetaFields: ['index', 'group', 'kind'],
       headers: csrfHeaders,
       onShouldRetry: (error, _attempt, _options, next) => {
-        for (const line of this.#lines) if (!line.paused && !this.#isDone(line)) line.broke = true;
-        this.#soon();
+        this.#broke();
         // A coded refusal stays one, however often it is asked.
         const { code } = refusalIn(error);
         return code.startsWith('UPLOAD_') && code !== 'UPLOAD_RATE' ? false : next(error);
       },
     });
+    window.addEventListener('offline', () => this.#broke());
     this.#uppy.on('upload-progress', (file, { bytesUploaded }) => file && this.#progress(file, Number(bytesUploaded)));
     this.#uppy.on('upload-success', (file) => file && this.#progress(file, file.size ?? 0));
     this.#uppy.on('upload-error', (file, error) => void (file && this.#failed(file, error)));
@@ -267,6 +267,12 @@ export class UploadSession {
     this.#upload = null;
     this.#known = null;
     this.#tell();
+  }
+
+  /** What is on its way has been interrupted. */
+  #broke(): void {
+    for (const line of this.#lines) if (!line.paused && !this.#isDone(line)) line.broke = true;
+    this.#soon();
   }
 
   #line(name: string | null, kind: Dropped['kind']): Line {
