@@ -3,6 +3,7 @@ import { Kbd, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { threadsOf } from '#domain/comment';
+import type { ReviewRoom } from '#domain/review';
 import { alignFrame, placePin, sentenceAt } from '#domain/review-timeline';
 import { ChangedWords } from './changed-words.tsx';
 import type { Picture } from './clock.ts';
@@ -41,12 +42,25 @@ function Leader({ sound }: { sound: Sound }): ReactElement {
   return <VersionPicture version={room.version} {...sound} onPicture={lead} onFrame={shown} onEnd={ended} />;
 }
 
+/** A sentence that was taken out, while the film stands where it was. */
+const takenOutAt = (room: ReviewRoom, frame: number) =>
+  room.changes.find((change) => change.after === null && change.from === frame);
+
+/** The frame of the older version beside a frame of this one. */
+function besideFrame(room: ReviewRoom, frame: number): number {
+  if (!room.before) return frame;
+  const gone = takenOutAt(room, frame)?.id;
+  const there = room.before.timeline.sentences.find((sentence) => sentence.id === gone);
+  return there ? Math.floor((there.from + there.endFrame) / 2) : alignFrame(frame, room.timeline, room.before.timeline);
+}
+
 /** The older version, kept at the same place of the same sentence. */
 function Follower(): ReactElement | null {
   const { room, clock } = useRoomParts();
-  const { before, timeline } = room;
+  const { before } = room;
   const [picture, setPicture] = useState<Picture | null>(null);
   const shown = useRef(-1);
+  const ended = useCallback(() => undefined, []);
   const note = useCallback((frame: number) => {
     shown.current = frame;
   }, []);
@@ -55,7 +69,7 @@ function Follower(): ReactElement | null {
     let playing = false;
     const follow = () => {
       const { frame, rate } = clock.state();
-      const wanted = alignFrame(frame, timeline, before.timeline);
+      const wanted = besideFrame(room, frame);
       const off = Math.abs(wanted - shown.current);
       // Playing, it may be a few frames off before it is worth a seek; still, never.
       if (off > (rate > 0 ? 5 : 0)) picture.seek(wanted);
@@ -65,9 +79,8 @@ function Follower(): ReactElement | null {
     };
     follow();
     return clock.subscribe(follow);
-  }, [picture, clock, timeline, before]);
+  }, [picture, clock, room, before]);
   if (!before) return null;
-  const ended = () => picture?.pause();
   return (
     <VersionPicture version={before.version} muted volume={0} onPicture={setPicture} onFrame={note} onEnd={ended} />
   );
@@ -122,36 +135,44 @@ export function CompareStage(props: { sound: Sound }): ReactElement {
   const t = useTranslations('review.stage');
   const { room } = useRoomParts();
   const [way, setWay] = useState<'pair' | 'wipe'>('pair');
-  const bar = (
-    <div className={css.steps}>
-      <SegmentedControl
-        size="xs"
-        value={way}
-        onChange={(value) => setWay(value as 'pair')}
-        data={(['pair', 'wipe'] as const).map((value) => ({ value, label: t(value) }))}
-        aria-label={t('way')}
-      />
-      <ChangeSteps />
-    </div>
-  );
+  const [cut, setCut] = useState(50);
   return (
-    <div className={css.stage}>
-      {way === 'pair' ? (
-        <div className={css.pair}>
-          <Side version={room.before?.version ?? 0} side="before">
-            <Follower />
-          </Side>
-          <Side version={room.version} side="after">
-            <Leader sound={props.sound} />
-          </Side>
-          {bar}
-        </div>
-      ) : (
-        <>
-          <Wipe sound={props.sound} />
-          <div className={css.pair}>{bar}</div>
-        </>
-      )}
+    <div className={css.compare}>
+      <div className={css.stage}>
+        {way === 'pair' ? (
+          <div className={css.pair}>
+            <Side version={room.before?.version ?? 0} side="before">
+              <Follower />
+            </Side>
+            <Side version={room.version} side="after">
+              <Leader sound={props.sound} />
+            </Side>
+          </div>
+        ) : (
+          <Wipe sound={props.sound} cut={cut} />
+        )}
+      </div>
+      <div className={css.steps}>
+        <SegmentedControl
+          size="xs"
+          value={way}
+          onChange={(value) => setWay(value as 'pair')}
+          data={(['pair', 'wipe'] as const).map((value) => ({ value, label: t(value) }))}
+          aria-label={t('way')}
+        />
+        {way === 'wipe' && (
+          <input
+            className={css.cut}
+            type="range"
+            min={0}
+            max={100}
+            value={cut}
+            aria-label={t('cut')}
+            onChange={(event) => setCut(Number(event.target.value))}
+          />
+        )}
+        <ChangeSteps />
+      </div>
     </div>
   );
 }
@@ -168,7 +189,7 @@ function Side(props: { version: number; side: 'before' | 'after'; children: Reac
     : room.pending?.version === props.version
       ? 'waits'
       : 'none';
-  const id = useClock(clock, ({ frame }) => sentenceAt(room.timeline, frame)?.id ?? null);
+  const id = useClock(clock, ({ frame }) => (takenOutAt(room, frame) ?? sentenceAt(room.timeline, frame))?.id ?? null);
   const change = room.changes.find((item) => item.id === id);
   const plain = room.timeline.sentences.find((sentence) => sentence.id === id);
   return (
@@ -185,10 +206,8 @@ function Side(props: { version: number; side: 'before' | 'after'; children: Reac
   );
 }
 
-function Wipe({ sound }: { sound: Sound }): ReactElement {
-  const t = useTranslations('review.stage');
+function Wipe({ sound, cut }: { sound: Sound; cut: number }): ReactElement {
   const { room } = useRoomParts();
-  const [cut, setCut] = useState(50);
   return (
     <div className={css.frame} style={{ '--cut': `${cut}%` } as React.CSSProperties}>
       <Follower />
@@ -202,15 +221,6 @@ function Wipe({ sound }: { sound: Sound }): ReactElement {
         v{room.version}
       </span>
       <i className={css.cutLine} />
-      <input
-        className={css.cut}
-        type="range"
-        min={0}
-        max={100}
-        value={cut}
-        aria-label={t('cut')}
-        onChange={(event) => setCut(Number(event.target.value))}
-      />
     </div>
   );
 }
@@ -226,7 +236,7 @@ function ChangeSteps(): ReactElement {
   };
   return (
     <>
-      <span>{t('stage.inStep')}</span>
+      <span className={css.inStep}>{t('stage.inStep')}</span>
       <UnstyledButton onClick={() => go(-1)}>
         {t('previousChange')} <Kbd>[</Kbd>
       </UnstyledButton>
