@@ -193,11 +193,12 @@ export function chipsOf(
     .map(({ fact, conflict }) => chipOf(fact, analysis, language, conflict));
 }
 
-/** Every fact a person may put into a sentence with `@`: a chip, and the words to be written. */
+/** Every fact a person may put into a sentence with `@`: a chip in the reader's language, and the words to be written in the script's. */
 export function insertable(
   analysis: Analysis,
   language: Language,
   findingId: string | null,
+  reader: Language = language,
 ): { chip: Chip; words: string }[] {
   const own = analysis.findings.filter((finding) => findingId === null || finding.id === findingId);
   const features = [
@@ -224,6 +225,6 @@ export function insertable(
     const found = factAt(analysis, path);
     const words = writtenFact(analysis, path, language);
     if (!found || !words || (found.value === 0 && path.endsWith('solidDiameterMm'))) return [];
-    return [{ chip: chipOf(path, analysis, language), words }];
+    return [{ chip: chipOf(path, analysis, reader), words }];
   });
 }

@@ -2,11 +2,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useSearchParams } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import type { Analysis } from '#domain/analysis';
 import type { DraftDesk } from '#domain/draft';
 import { sentencesOf } from '#domain/edit-script';
+import type { Language } from '#domain/script';
 import { mayEditScript } from '../../state/may.ts';
 import { useSession } from '../session.tsx';
 import { Chapters } from './chapters.tsx';
@@ -38,7 +39,7 @@ export function ScriptDesk({ id, first }: { id: string; first: DraftDesk }): Rea
   const phone = useMediaQuery('(max-width: 47.99em)') ?? false;
   const mayEdit = mayEditScript(useSession().actor.roles) && !phone;
   const draft = useDraft(id, first, mayEdit);
-  const checks = useChecks(draft.script, draft.base.analysis as Analysis);
+  const checks = useChecks(draft.script, draft.base.analysis as Analysis, useLocale() as Language);
   const film = useFilm(id, draft.script, draft.base);
   const listening = useListening(id, draft);
   const [side, setSide] = useState<'write' | 'see'>('write');

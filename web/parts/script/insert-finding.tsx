@@ -1,10 +1,10 @@
 'use client';
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type ReactElement, type RefObject, useEffect, useMemo, useState } from 'react';
 import { insertable } from '#domain/chips';
-import type { Sentence } from '#domain/script';
+import type { Language, Sentence } from '#domain/script';
 import css from './desk.module.css';
 import { useDesk } from './desk-context.ts';
 
@@ -16,6 +16,7 @@ export function InsertFinding(props: {
 }): ReactElement {
   const { sentence, opener, onInsert } = props;
   const t = useTranslations('script');
+  const locale = useLocale() as Language;
   const { analysis, draft } = useDesk();
   const [wanted, setWanted] = useState('');
   const box = useCombobox({
@@ -33,8 +34,8 @@ export function InsertFinding(props: {
     };
   }, [opener, openDropdown]);
   const all = useMemo(
-    () => insertable(analysis, draft.script.language, sentence.findingIds[0] ?? null),
-    [analysis, draft.script.language, sentence.findingIds],
+    () => insertable(analysis, draft.script.language, sentence.findingIds[0] ?? null, locale),
+    [analysis, draft.script.language, sentence.findingIds, locale],
   );
   const shown = all.filter(({ chip, words }) =>
     `${chip.label} ${words}`.toLowerCase().includes(wanted.trim().toLowerCase()),

@@ -74,7 +74,7 @@ export function RemarkLine({ remark, sentence, byEnter, onMend }: Props): ReactE
 function Reason({ remark: { issue } }: { remark: Remark }): ReactElement {
   const t = useTranslations('script');
   const locale = useLocale() as Language;
-  const { analysis, draft } = useDesk();
+  const { analysis } = useDesk();
   const law =
     (issue.code === 'WORDING' || issue.code === 'WORDING_NOTE') && LINT_LAW[issue.expected as LintKind]?.[locale];
   if (law) {
@@ -85,7 +85,7 @@ function Reason({ remark: { issue } }: { remark: Remark }): ReactElement {
       </>
     );
   }
-  const value = issue.fact ? shortFact(analysis, issue.fact, draft.script.language) : '';
+  const value = issue.fact ? shortFact(analysis, issue.fact, locale) : '';
   if (issue.fact && value) {
     return (
       <>

@@ -6,7 +6,7 @@ import { type Chip, chipsOf } from '#domain/chips';
 import { sentencesOf } from '#domain/edit-script';
 import { reclaim } from '#domain/reclaim';
 import { type Repair, repair } from '#domain/repair';
-import type { Script, Sentence } from '#domain/script';
+import type { Language, Script, Sentence } from '#domain/script';
 
 /** An issue and what one click would put for it. */
 export interface Remark {
@@ -34,7 +34,7 @@ const quiet = (issues: readonly ScriptIssue[]): ScriptIssue[] => {
 };
 
 /** The checker itself, at every key: only sentences that changed are looked at again. */
-export function useChecks(script: Script, analysis: Analysis): Checks {
+export function useChecks(script: Script, analysis: Analysis, reader: Language): Checks {
   const known = useRef(new WeakMap<Sentence, { kept: Script['kept']; checked: Checked }>());
   return useMemo(() => {
     const { language, kept } = script;
@@ -48,14 +48,14 @@ export function useChecks(script: Script, analysis: Analysis): Checks {
       const claimed = reclaim(sentence, analysis, language);
       const issues = quiet(checkSentence(claimed, analysis, language, kept));
       const remarks = issues.map((issue) => ({ issue, repair: repair(claimed, issue, { analysis, language, kept }) }));
-      const checked = { remarks, chips: chipsOf(claimed, analysis, language, issues) };
+      const checked = { remarks, chips: chipsOf(claimed, analysis, reader, issues) };
       known.current.set(sentence, { kept, checked });
       of.set(sentence.id, checked);
     }
     const whole = checkWhole(script, analysis);
     const count = [...of.values()].reduce((sum, { remarks }) => sum + remarks.length, whole.length);
     return { of, whole, count };
-  }, [script, analysis]);
+  }, [script, analysis, reader]);
 }
 
 const LAW = new Set(['WORDING', 'WORDING_NOTE']);
