@@ -185,9 +185,7 @@ describe('findings over the API', () => {
     expect((await save(id, 1, [REJECT])).status).toBe(201);
     const [decision] = await api.db.approvalDecision.findMany({ where: { productionId: id } });
     expect(decision!.voidedAt).not.toBeNull();
-    expect(
-      await api.db.notice.count({ where: { accountId: `test-signer-${id}`, kind: 'voided' } }),
-    ).toBe(1);
+    expect(await api.db.notice.count({ where: { accountId: `test-signer-${id}`, kind: 'voided' } })).toBe(1);
   }, 120_000);
 
   it('lets one of two physicians correct the same version', async () => {

@@ -1,4 +1,5 @@
 'use client';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Consequences } from '#domain/correction/consequences';
@@ -26,6 +27,8 @@ export interface Desk {
   readonly foreseen: Consequences | null;
   readonly refused: unknown;
   readonly mayCorrect: boolean;
+  /** Would be allowed, but a phone is for looking only. */
+  readonly phone: boolean;
   readonly tool: PointerTool;
   setTool(tool: PointerTool): void;
   readonly boxes: boolean;
@@ -66,6 +69,7 @@ export function DeskProvider(props: {
   children: ReactNode;
 }): ReactElement {
   const { id } = props;
+  const phone = useMediaQuery('(max-width: 47.99em)', false) ?? false;
   const queries = useQueryClient();
   const [place, go] = usePlace(props.place);
   const [draft, setDraft] = useState<readonly Correction[]>([]);
@@ -90,7 +94,7 @@ export function DeskProvider(props: {
           body: { basedOn: view.version, corrections: [...asked] as never },
         }),
       )) as Consequences,
-    enabled: asked.length > 0,
+    enabled: asked.length > 0 && draft.length > 0,
     retry: false,
     placeholderData: (before) => before,
   });
@@ -110,7 +114,8 @@ export function DeskProvider(props: {
     drawn,
     foreseen: draft.length > 0 ? (preview.data ?? null) : null,
     refused: draft.length > 0 ? preview.error : null,
-    mayCorrect: view.locked === null,
+    mayCorrect: view.locked === null && !phone,
+    phone: view.locked === null && phone,
     tool,
     setTool,
     boxes,

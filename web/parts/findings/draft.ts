@@ -1,5 +1,5 @@
 import { lengthMm } from '#domain/correction/axes';
-import type { AxisPair, Correction } from '#domain/correction/correction';
+import type { AxisLine, AxisPair, Correction } from '#domain/correction/correction';
 import { resize } from '#domain/correction/resize';
 import type { Finding } from '#domain/finding';
 import type { FindingsView } from '#domain/findings-view';
@@ -63,6 +63,17 @@ export const axesOf = (finding: Finding): AxisPair => ({
   shortAxis: finding.shortAxis,
 });
 
+/** A cross with its middle elsewhere. */
+export function movedTo(axes: AxisPair, slice: number, to: readonly [number, number]): AxisPair {
+  const { from: a, to: b } = axes.longAxis;
+  const by = ([x, y]: [number, number]): [number, number] => [
+    x + to[0] - (a[0] + b[0]) / 2,
+    y + to[1] - (a[1] + b[1]) / 2,
+  ];
+  const line = (item: AxisLine): AxisLine => ({ from: by(item.from), to: by(item.to) });
+  return { slice, longAxis: line(axes.longAxis), shortAxis: line(axes.shortAxis) };
+}
+
 /** Two axes of a nodule-sized cross, for a finding that is being added. */
 export function newAxes(slice: number, centre: readonly [number, number], geometry: Geometry, mm = 8): AxisPair {
   const [sx, sy] = spacingOf(geometry);
@@ -78,7 +89,8 @@ export function newAxes(slice: number, centre: readonly [number, number], geomet
 export const shownMm = (axes: Pick<AxisPair, 'longAxis' | 'shortAxis'>, geometry: Geometry) => {
   const spacing = spacingOf(geometry);
   const text = (mm: number) => (Math.round(mm * 10) / 10).toFixed(1);
-  return { long: text(lengthMm(axes.longAxis, spacing)), short: text(lengthMm(axes.shortAxis, spacing)) };
+  const [a, b] = [lengthMm(axes.longAxis, spacing), lengthMm(axes.shortAxis, spacing)];
+  return { long: text(Math.max(a, b)), short: text(Math.min(a, b)) };
 };
 
 export type FindingState = 'to-check' | 'confirmed' | 'corrected' | 'rejected';

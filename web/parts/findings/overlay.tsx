@@ -1,15 +1,18 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { PointerEvent, ReactElement } from 'react';
+import { type PointerEvent, type ReactElement, useRef } from 'react';
 import { type AxisEnd, dragAxis } from '#domain/correction/axes';
 import type { AxisLine, AxisPair } from '#domain/correction/correction';
 import type { Finding } from '#domain/finding';
 import { useDesk } from './desk.tsx';
-import { axesCorrection, axesOf, correctionOf, shownMm, spacingOf, withCorrection } from './draft.ts';
+import { axesCorrection, axesOf, correctionOf, movedTo, shownMm, spacingOf, withCorrection } from './draft.ts';
 import { inVoxels, onScreen, type Point, type Transform } from './image/transform.ts';
 import css from './overlay.module.css';
 
 const GAP = 8;
+/** Width of the plate with both lengths, and its distance from the box. */
+const PLATE = 104;
+const AWAY = 34;
 const ENDS: readonly [AxisEnd, 'longAxis' | 'shortAxis', 'from' | 'to'][] = [
   ['long-from', 'longAxis', 'from'],
   ['long-to', 'longAxis', 'to'],
@@ -21,12 +24,19 @@ const ENDS: readonly [AxisEnd, 'longAxis' | 'shortAxis', 'from' | 'to'][] = [
 export function Overlay({ transform }: { transform: Transform }): ReactElement {
   const desk = useDesk();
   const { place, drawn, adding } = desk;
+  const svg = useRef<SVGSVGElement>(null);
   const here = drawn.filter(({ contours }) => contours.some(({ slice }) => slice === place.slice));
   return (
-    <svg className={css.overlay} data-testid="overlay" aria-hidden>
+    <svg ref={svg} className={css.overlay} data-testid="overlay" aria-hidden>
       {desk.boxes &&
         here.map((finding) => (
-          <Mark key={finding.id} finding={finding} transform={transform} chosen={finding.id === place.finding} />
+          <Mark
+            key={finding.id}
+            finding={finding}
+            transform={transform}
+            chosen={finding.id === place.finding}
+            width={svg.current?.clientWidth ?? Number.POSITIVE_INFINITY}
+          />
         ))}
       {adding && adding.slice === place.slice && (
         <Axes axes={adding} transform={transform} onAxes={desk.setAdding} name="new" movable />
@@ -35,7 +45,13 @@ export function Overlay({ transform }: { transform: Transform }): ReactElement {
   );
 }
 
-function Mark(props: { finding: Finding; transform: Transform; chosen: boolean }): ReactElement {
+function Mark(props: {
+  finding: Finding;
+  transform: Transform;
+  chosen: boolean;
+  /** Of the picture, px: what would stand beyond it stands on the other side. */
+  width: number;
+}): ReactElement {
   const { finding, transform, chosen } = props;
   const t = useTranslations('findings');
   const desk = useDesk();
@@ -71,7 +87,7 @@ function Mark(props: { finding: Finding; transform: Transform; chosen: boolean }
           points={joined(finding.solidContour.map((point) => onScreen(transform, point)))}
         />
       )}
-      <Tag x={box.x} y={box.y - 22} text={`${name}　${score}`} />
+      <Tag x={box.x} y={box.y - 22} text={`${name}　${score}`} width={props.width} />
       {key && (chosen || !place.finding) && (
         <>
           <Axes
@@ -83,7 +99,7 @@ function Mark(props: { finding: Finding; transform: Transform; chosen: boolean }
               desk.mayCorrect ? (axes) => desk.setDraft(withCorrection(draft, axesCorrection(finding.id, axes))) : null
             }
           />
-          <Values axes={finding} x={box.right} y={(box.y + box.bottom) / 2} geometry={view.study.geometry} />
+          <Values axes={finding} box={box} width={props.width} geometry={view.study.geometry} />
         </>
       )}
     </g>
@@ -93,8 +109,9 @@ function Mark(props: { finding: Finding; transform: Transform; chosen: boolean }
 const joined = (points: readonly Point[]): string =>
   points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
 
-function Tag({ x, y, text }: { x: number; y: number; text: string }): ReactElement {
+function Tag({ x: left, y, text, width: room }: { x: number; y: number; text: string; width: number }): ReactElement {
   const width = [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2000 ? 13 : 7.6), 14);
+  const x = Math.max(2, Math.min(left, room - width - 2));
   return (
     <g className={css.tag}>
       <rect x={x - 1} y={y} width={width} height={21} />
@@ -108,20 +125,23 @@ function Tag({ x, y, text }: { x: number; y: number; text: string }): ReactEleme
 /** Both lengths beside the box, on a line that leads to it. */
 function Values(props: {
   axes: Pick<AxisPair, 'longAxis' | 'shortAxis'>;
-  x: number;
-  y: number;
+  box: { x: number; y: number; right: number; bottom: number };
+  width: number;
   geometry: Parameters<typeof shownMm>[1];
 }): ReactElement | null {
   const t = useTranslations('findings');
   const { measurable } = useDesk().view.study;
   if (!measurable) return null;
   const { long, short } = shownMm(props.axes, props.geometry);
-  const x = props.x + 34;
-  const y = props.y - 20;
+  const { box, width } = props;
+  const middle = (box.y + box.bottom) / 2;
+  const right = box.right + AWAY + PLATE <= width;
+  const x = right ? box.right + AWAY : box.x - AWAY - PLATE;
+  const y = middle - 20;
   return (
     <g className={css.values}>
-      <line x1={props.x} y1={props.y} x2={x} y2={props.y} />
-      <rect x={x} y={y} width={96} height={41} rx={3} />
+      <line x1={right ? box.right : box.x} y1={middle} x2={right ? x : x + PLATE} y2={middle} />
+      <rect x={x} y={y} width={PLATE} height={41} rx={3} />
       <text x={x + 8} y={y + 17}>
         {t('feature.longAxisMm')} {long} mm
       </text>
@@ -172,7 +192,13 @@ function Axes({ axes, transform, name, onAxes, movable }: AxesProps): ReactEleme
       <line x1={long[0][0]} y1={long[0][1]} x2={long[1][0]} y2={long[1][1]} />
       <line className={css.short} x1={short[0][0]} y1={short[0][1]} x2={short[1][0]} y2={short[1][1]} />
       {movable && (
-        <circle className={css.middle} cx={mx} cy={my} r={7} {...held((place) => moved(axes, middle, place))} />
+        <circle
+          className={css.middle}
+          cx={mx}
+          cy={my}
+          r={Math.max(5, Math.min(9, radius * 2))}
+          {...held((place) => movedTo(axes, axes.slice, [place[0], place[1]]))}
+        />
       )}
       {ENDS.map(([end, axis, side]) => {
         const [x, y] = onScreen(transform, axes[axis][side]);
@@ -180,17 +206,11 @@ function Axes({ axes, transform, name, onAxes, movable }: AxesProps): ReactEleme
         return (
           <g key={end} className={css.handle} {...held((place) => dragAxis(axes, end, place, spacingOf(geometry)))}>
             <title>{t('dragEnd', { finding: name })}</title>
-            <circle className={css.reach} cx={x} cy={y} r={Math.min(12, radius * 3)} data-end={`${name}-${end}`} />
+            <circle className={css.reach} cx={x} cy={y} r={Math.min(12, radius * 2.4)} data-end={`${name}-${end}`} />
             <circle className={css.end} cx={x} cy={y} r={radius} />
           </g>
         );
       })}
     </g>
   );
-}
-
-function moved(axes: AxisPair, from: Point, to: Point): AxisPair {
-  const by = ([x, y]: Point): [number, number] => [x + to[0] - from[0], y + to[1] - from[1]];
-  const line = (item: AxisLine): AxisLine => ({ from: by(item.from), to: by(item.to) });
-  return { ...axes, longAxis: line(axes.longAxis), shortAxis: line(axes.shortAxis) };
 }

@@ -17,7 +17,15 @@ import { Toolbar } from './toolbar.tsx';
 import { useFindingKeys } from './use-keys.ts';
 
 // The viewport's library is large and lives in the browser only: a chunk of its own.
-const Viewport = dynamic(() => import('./viewport.tsx').then((part) => part.Viewport), { ssr: false });
+const Viewport = dynamic(() => import('./viewport.tsx').then((part) => part.Viewport), {
+  ssr: false,
+  loading: Opening,
+});
+
+/** The viewport's place while it is on its way. */
+function Opening(): ReactElement {
+  return <p className={css.opening}>{useTranslations('findings')('opening')}</p>;
+}
 
 /** Images and findings of a production: the stack, the planes across it, and what was found, with its sources. */
 export function FindingsRoom(props: { id: string; view: FindingsView; place: Place }): ReactElement {
@@ -66,19 +74,20 @@ function Arranged(): ReactElement {
     <div className={css.room}>
       <section className={css.stage} aria-label={t('images')} data-mantine-color-scheme="dark">
         <Toolbar onPanel={drawer ? show : null} />
-        <div className={css.views}>
+        <div className={css.views} data-narrow={wide ? undefined : 'yes'}>
           {wide && <div className={css.planes}>{side}</div>}
           {!wide && (
             <SegmentedControl
               className={css.switch}
               size="xs"
+              withItemsBorders={false}
               value={shown}
               onChange={(value) => setShown(value as Shown)}
               data={(['axial', 'coronal', 'sagittal', 'local'] as const).map((value) => ({ value, label: t(value) }))}
             />
           )}
           <div className={css.axial} hidden={!wide && shown !== 'axial'}>
-            {shelf && <Viewport shelf={shelf} />}
+            {shelf ? <Viewport shelf={shelf} /> : <Opening />}
           </div>
           {!wide && shelf && shown !== 'axial' && (
             <div className={css.single}>
@@ -90,7 +99,19 @@ function Arranged(): ReactElement {
         </div>
       </section>
       {drawer ? (
-        <Drawer opened={open} onClose={close} position="right" size={440} padding={0} title={t('title')}>
+        <Drawer
+          opened={open}
+          onClose={close}
+          position="right"
+          size={420}
+          padding={0}
+          withOverlay={false}
+          trapFocus={false}
+          lockScroll={false}
+          aria-label={t('title')}
+          closeButtonProps={{ 'aria-label': t('close') }}
+          classNames={{ body: css.drawer ?? '', header: css.drawerHead ?? '' }}
+        >
           <FindingsPanel />
         </Drawer>
       ) : (

@@ -1,12 +1,13 @@
 'use client';
 import { useWindowEvent } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { Problem } from '../problem.tsx';
 import { useDesk } from './desk.tsx';
+import { movedTo } from './draft.ts';
 import type { SliceShelf } from './image/shelf.ts';
 import { StackView } from './image/stack.ts';
-import { sameTransform, type Transform } from './image/transform.ts';
+import { inVoxels, sameTransform, type Transform } from './image/transform.ts';
 import { type GreyWindow, WINDOWS } from './image/windows.ts';
 import { MarksSlider } from './marks-slider.tsx';
 import { Overlay } from './overlay.tsx';
@@ -16,6 +17,8 @@ import css from './viewport.module.css';
 
 /** Height of the viewport when it is brought near a finding, at least; mm. */
 const NEAR_MM = 60;
+/** A pointer that moved less than this clicked. */
+const STILL_PX = 4;
 
 /** The axial stack with everything that lies on it. */
 export function Viewport({ shelf }: { shelf: SliceShelf }): ReactElement {
@@ -76,10 +79,22 @@ export function Viewport({ shelf }: { shelf: SliceShelf }): ReactElement {
     stack?.focus(x, y, Math.max(NEAR_MM, 4 * (finding?.features.longAxisMm.value ?? 0)));
   });
 
+  // While a finding is being added, a click puts its cross there; a drag is a drag.
+  const pressed = useRef<readonly [number, number]>([0, 0]);
+  const putCross = (event: MouseEvent<HTMLDivElement>) => {
+    const { adding } = desk;
+    const [x, y] = pressed.current;
+    if (!adding || !transform || Math.hypot(event.clientX - x, event.clientY - y) > STILL_PX) return;
+    const frame = event.currentTarget.getBoundingClientRect();
+    desk.setAdding(
+      movedTo(adding, place.slice, inVoxels(transform, [event.clientX - frame.left, event.clientY - frame.top])),
+    );
+  };
+
   const total = shelf.geometry.slices;
   return (
-    <div className={css.viewport}>
-      {/* Keys of the page move through the stack; this is the picture itself. */}
+    <div className={css.viewport} data-adding={desk.adding ? 'yes' : undefined}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a place on the picture is pointed at; the number fields do the same by keyboard */}
       <div
         ref={element}
         className={css.picture}
@@ -87,6 +102,10 @@ export function Viewport({ shelf }: { shelf: SliceShelf }): ReactElement {
         aria-label={t('sliceOf', { slice: place.slice + 1, total })}
         data-ready={stack ? 'yes' : undefined}
         onContextMenu={(event) => event.preventDefault()}
+        onPointerDownCapture={(event) => {
+          pressed.current = [event.clientX, event.clientY];
+        }}
+        onClick={putCross}
       />
       {transform && <Overlay transform={transform} />}
       <Readout transform={transform} grey={grey} loading={ready < total ? ready : null} />

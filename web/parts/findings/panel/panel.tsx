@@ -49,9 +49,9 @@ export function FindingsPanel(): ReactElement {
         )}
       </header>
       <div className={css.list}>
-        {view.locked && (
+        {(view.locked || desk.phone) && (
           <Alert color="gray" variant="light" icon={<IconLock size={18} />} m={12} p={10}>
-            {t(`locked.${view.locked}`)}
+            {t(`locked.${view.locked ?? 'phone'}`)}
           </Alert>
         )}
         <AddForm />
@@ -110,6 +110,7 @@ function NextItem(): ReactElement | null {
   const t = useTranslations('findings');
   const desk = useDesk();
   const open = desk.view.findings.filter((finding) => stateOf(desk.view, finding) === 'to-check');
+  if (desk.view.findings.length === 0) return null;
   const next = open.find(({ id }) => id !== desk.place.finding) ?? open[0];
   return (
     <footer className={css.footer}>

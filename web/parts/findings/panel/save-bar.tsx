@@ -3,6 +3,7 @@ import { Autocomplete, Button, Collapse, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useState } from 'react';
 import type { Consequences } from '#domain/correction/consequences';
@@ -19,6 +20,7 @@ const REASONS = ['ends', 'plane', 'type', 'lobe', 'missed'] as const;
 export function SaveBar(): ReactElement {
   const t = useTranslations('findings');
   const desk = useDesk();
+  const router = useRouter();
   const [reason, setReason] = useState('');
   const { id, view, draft, foreseen } = desk;
   const next = view.version + 1;
@@ -33,6 +35,10 @@ export function SaveBar(): ReactElement {
     onSuccess: (saved) => {
       desk.setDraft([]);
       desk.keepView(saved);
+      const added = saved.findings.find((finding) => !view.findings.some(({ id: known }) => known === finding.id));
+      if (added) desk.show(added);
+      // Title and stage in the header follow the new script.
+      router.refresh();
       setReason('');
       notifications.show({ message: t('saved', { version: saved.version }) });
     },

@@ -57,7 +57,7 @@ export function Source(props: { finding: Finding; feature: keyof Features; child
     `${view.study.caseCode}, ${t('source.slices', { slices })}, v${view.version}`,
   ].join('; ');
   return (
-    <Popover position="left-start" width={320} withArrow trapFocus returnFocus>
+    <Popover position="left-start" width={320} trapFocus returnFocus classNames={{ dropdown: css.popover ?? '' }}>
       <Popover.Target>{props.children}</Popover.Target>
       <Popover.Dropdown aria-label={t('source.of', { what: `${finding.id} ${t(`feature.${feature}`)}` })}>
         <h3>{t('source.of', { what: `${finding.id} ${t(`feature.${feature}`)}` })}</h3>

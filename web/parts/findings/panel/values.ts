@@ -42,6 +42,7 @@ export function shownValue(t: Say, key: string, unit: string, value: number | st
   if (value === null) return t('notMeasured');
   if (typeof value === 'boolean') return t(value ? 'present' : 'absent');
   if (typeof value === 'string') return t(`words.${key}.${value}`);
+  if (key === 'solidDiameterMm' && value === 0) return t('absent');
   if (key === 'solidFraction') return `${Math.round(value * 100)}%`;
   if (unit === 'mm3' && value >= MM3_PER_CM3) return `${(value / MM3_PER_CM3).toFixed(1)} cm³`;
   const number = value.toFixed(DIGITS[unit] ?? 0).replace('-', '−');
