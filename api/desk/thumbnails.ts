@@ -6,16 +6,18 @@ import { ArtifactRef } from '#domain/artifact';
 import { StudioError } from '#domain/errors';
 import type { Database } from '#prisma/records/database';
 import { findProduction, listOutputs } from '#prisma/records/productions';
-import { findStepResult } from '#prisma/records/steps';
+import { findLabelled } from '#prisma/records/steps';
 
 const WIDTH = 240;
 const HEIGHT = 135;
 const KEPT = 500;
-const Pictures = z.object({ contents: z.object({ axial: z.array(z.object({ image: ArtifactRef })) }) });
+const Prepared = z.object({ pictures: ArtifactRef });
+const Pictures = z.object({ axial: z.array(z.object({ image: ArtifactRef })) });
 
 /** Small pictures of productions for lists: the film's poster once there is one, before that the middle slice. */
 export class Thumbnails {
   readonly #kept = new Map<string, Promise<Buffer>>();
+  readonly #middle = new Map<string, ArtifactRef>();
   constructor(
     private readonly db: Database,
     private readonly store: BlobStore,
@@ -48,13 +50,18 @@ export class Thumbnails {
     const outputs = await listOutputs(this.db, productionId, production.revision);
     const poster = outputs.find(({ name }) => name === 'poster.jpg');
     if (poster) return poster.artifact;
-    const run = await this.db.stepRun.findFirst({
-      where: { productionId, stage: 'render', label: 'pictures', outcome: { in: ['done', 'reused'] } },
-      orderBy: { id: 'desc' },
-    });
-    const pictures = run && Pictures.safeParse(await findStepResult(this.db, run.key));
-    if (!pictures?.success) return null;
-    const { axial } = pictures.data.contents;
-    return axial[Math.floor(axial.length / 2)]?.image ?? null;
+    const made = Prepared.safeParse(await findLabelled(this.db, productionId, 'render', 'pictures'));
+    return made.success ? this.#middleSlice(made.data.pictures) : null;
+  }
+
+  /** Lists are asked for again and again; the list of pictures behind a digest never changes. */
+  async #middleSlice(pictures: ArtifactRef): Promise<ArtifactRef | null> {
+    const known = this.#middle.get(pictures.digest);
+    if (known) return known;
+    const { axial } = Pictures.parse(await this.store.readJson(pictures));
+    const image = axial[Math.floor(axial.length / 2)]?.image ?? null;
+    if (this.#middle.size >= KEPT) this.#middle.clear();
+    if (image) this.#middle.set(pictures.digest, image);
+    return image;
   }
 }

@@ -70,3 +70,10 @@ export function size(bytes: number): string {
 
 /** Minutes and seconds on a film: `1:38`. */
 export const timecode = (seconds: number): string => `${Math.floor(seconds / 60)}:${two(Math.floor(seconds % 60))}`;
+
+/** Below this an estimate is no news. */
+const SOON_S = 5;
+
+/** How long still, rounded; null where there is no basis for it or it is over in a moment. */
+export const remaining = (seconds: number | null, words: CommonWords): string | null =>
+  seconds === null || seconds < SOON_S ? null : lasting(seconds, words, true);

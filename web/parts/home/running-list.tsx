@@ -6,7 +6,7 @@ import type { ProductionSummary } from '#domain/production';
 import { knotsOf, stageAfter } from '../../state/knots.ts';
 import { personOf } from '../../state/next-page.ts';
 import { noteText } from '../../state/note.ts';
-import { lasting } from '../../state/time.ts';
+import { lasting, remaining } from '../../state/time.ts';
 import card from '../card.module.css';
 import { RowThread } from '../thread.tsx';
 import { useClock } from '../use-now.ts';
@@ -75,14 +75,12 @@ function useStanding({ status, progress }: ProductionSummary): { now: string; ne
     return { now: tc(`status.${status}`), next: waited, left: person ? tc(`depends.${person}`) : '' };
   }
   const after = stageAfter(progress.stage);
+  const left = remaining(progress.estimateSeconds, tc as never);
   const percent = making('percent', { percent: Math.floor(progress.stageFraction * 100) });
   const note = noteText(progress.stage, progress.note, making);
   return {
     now: note ? `${percent}　${note}` : percent,
     next: after ? making('next', { stage: tc(`stages.${after}`) }) : making('last'),
-    left:
-      progress.estimateSeconds === null
-        ? ''
-        : tc('time.about', { time: lasting(progress.estimateSeconds, tc as never, true) }),
+    left: left ? tc('time.about', { time: left }) : '',
   };
 }

@@ -6,7 +6,7 @@ import type { ProductionDetail } from '#domain/production';
 import type { Progress } from '#domain/progress';
 import { stageAfter } from '../../state/knots.ts';
 import { noteText } from '../../state/note.ts';
-import { clockOf, lasting } from '../../state/time.ts';
+import { clockOf, remaining } from '../../state/time.ts';
 import card from '../card.module.css';
 import { LinkButton } from '../link-button.tsx';
 import { useClock } from '../use-now.ts';
@@ -86,6 +86,7 @@ function Running({ progress }: { progress: Progress }): ReactElement {
   const { stage, stageFraction, estimateSeconds } = progress;
   const after = stageAfter(stage);
   const percent = Math.floor(stageFraction * 100);
+  const left = remaining(estimateSeconds, tc as never);
   return (
     <section className={`${card.card} ${css.now}`} aria-labelledby="now">
       <div className={css.nowLine}>
@@ -93,12 +94,12 @@ function Running({ progress }: { progress: Progress }): ReactElement {
         <span className={card.meta}>{noteText(stage, progress.note, making)}</span>
         <span className={card.spread} />
         <span className={card.meta}>
-          {estimateSeconds === null
-            ? making('percent', { percent })
-            : t('now.finish', {
-                clock: clockOf(new Date(now.getTime() + estimateSeconds * 1000).toISOString(), timeZone),
-                time: lasting(estimateSeconds, tc as never, true),
-              })}
+          {left
+            ? t('now.finish', {
+                clock: clockOf(new Date(now.getTime() + (estimateSeconds ?? 0) * 1000).toISOString(), timeZone),
+                time: left,
+              })
+            : making('percent', { percent })}
         </span>
       </div>
       <Bar value={stageFraction * 100} size={6} aria-label={tc(`stages.${stage}`)} />

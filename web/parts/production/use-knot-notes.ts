@@ -4,7 +4,7 @@ import type { DecisionShown, Person, ProductionDetail } from '#domain/production
 import { type Progress, STAGES, type Stage } from '#domain/progress';
 import { isPersonStage } from '../../state/knots.ts';
 import { stepsByStage } from '../../state/steps.ts';
-import { clockOf, lasting } from '../../state/time.ts';
+import { clockOf, lasting, remaining } from '../../state/time.ts';
 import type { KnotNote } from '../thread.tsx';
 import { useClock } from '../use-now.ts';
 
@@ -50,11 +50,12 @@ export function useKnotNotes(detail: ProductionDetail, progress: Progress | null
   function here({ status, stage, stageFraction, estimateSeconds, at: since, waitsFor }: Progress): KnotNote {
     const begun = notes[stage]?.time ?? clockOf(since, timeZone);
     if (status === 'failed') return { time: t('broke', { clock: clockOf(since, timeZone) }), how: '' };
+    const left = remaining(estimateSeconds, tc as never);
     if (status === 'running')
       return {
         time: t('from', { clock: begun }),
         who: `${Math.floor(stageFraction * 100)}%`,
-        how: estimateSeconds === null ? '' : tc('time.about', { time: say(estimateSeconds, true) }),
+        how: left ? tc('time.about', { time: left }) : '',
       };
     if (!status.startsWith('waiting') && status !== 'returned') return {};
     const waited = Math.max(60, (now.getTime() - Date.parse(since)) / 1000);
