@@ -78,12 +78,8 @@ function Reason({ remark: { issue } }: { remark: Remark }): ReactElement {
   const law =
     (issue.code === 'WORDING' || issue.code === 'WORDING_NOTE') && LINT_LAW[issue.expected as LintKind]?.[locale];
   if (law) {
-    return (
-      <>
-        {t(issue.code === 'WORDING' ? 'law.refused' : 'law.warned', { text: issue.text, reason: law.reason })}{' '}
-        <b>{law.law}</b>
-      </>
-    );
+    const key = issue.code === 'WORDING' ? 'law.refused' : 'law.warned';
+    return <>{t.rich(key, { text: issue.text, reason: law.reason, law: law.law, b: (words) => <b>{words}</b> })}</>;
   }
   const value = issue.fact ? shortFact(analysis, issue.fact, locale) : '';
   if (issue.fact && value) {
