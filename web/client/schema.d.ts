@@ -3637,6 +3637,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         version: number;
+                        versionBy: string;
+                        /** Format: date-time */
+                        versionAt: string;
                         save: number;
                         draft: {
                             by: string;
