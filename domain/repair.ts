@@ -38,7 +38,7 @@ export function repair(sentence: Sentence, issue: ScriptIssue, context: RepairCo
       context.language,
     );
     if (text !== '' && solves(sentence, next, issue, context)) {
-      return { sentence: next, from: sentence.text.slice(start, end), to };
+      return { sentence: next, from: sentence.text.slice(start, end).trim(), to };
     }
   }
   return null;

@@ -49,7 +49,8 @@ export function SentenceRow({ sentence, number, onNext }: Props): ReactElement {
       field.current?.setSelectionRange(at, at);
     });
   };
-  const mendable = remarks.find((remark) => remark.repair);
+  // Enter puts words right; it never takes any away.
+  const mendable = remarks.find((remark) => remark.repair?.to);
   return (
     <article
       className={css.row}
