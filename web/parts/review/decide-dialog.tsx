@@ -58,7 +58,8 @@ export function DecideDialog(props: Props): ReactElement {
       onClose={props.onClose}
       title={t(`${what}.title`, { version: pending.version })}
       closeButtonProps={{ 'aria-label': t('close') }}
-      returnFocus
+      // A page has one banner; this is only a heading.
+      attributes={{ header: { role: 'presentation' } }}
       trapFocus
     >
       <form

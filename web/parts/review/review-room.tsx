@@ -81,6 +81,8 @@ function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: b
   const [talking, setTalking] = useState(false);
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: true });
   const theatre = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  const opener = useRef<Element | null>(null);
   const large = () => (document.fullscreenElement ? document.exitFullscreen() : theatre.current?.requestFullscreen());
   const behind = newest > room.version && room.pending?.version !== room.version;
   const approval = useApproval(behind);
@@ -99,7 +101,17 @@ function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: b
       return;
     }
     clock.pause();
+    opener.current = document.activeElement;
     setDeciding(what);
+  };
+  /** Gives the keyboard back to where it was; what opened the dialog may be gone by then. */
+  const close = () => {
+    setDeciding(null);
+    requestAnimationFrame(() => {
+      const before = opener.current;
+      const there = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      (there && !before.hasAttribute('disabled') ? before : panel.current)?.focus();
+    });
   };
   useReviewKeys(parts, {
     write,
@@ -142,7 +154,7 @@ function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: b
         </div>
         {!phone && talk}
       </div>
-      <aside className={css.panel} aria-label={t('what')}>
+      <aside ref={panel} tabIndex={-1} className={css.panel} aria-label={t('what')}>
         <Panel behind={behind} onReturn={() => begin('request-changes')} onApprove={() => begin('approve')} />
       </aside>
       {phone && step !== 'sign' && (
@@ -167,8 +179,11 @@ function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: b
           position="bottom"
           size="70%"
           title={t('comments.title')}
+          classNames={{ content: css.talk ?? '', header: css.talk ?? '', close: css.talk ?? '' }}
         >
-          {talk}
+          <div className={css.talk} data-mantine-color-scheme="dark">
+            {talk}
+          </div>
         </Drawer>
       )}
       {deciding && room.pending && (
@@ -177,9 +192,9 @@ function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: b
           pending={room.pending}
           comment={comment}
           onComment={setComment}
-          onClose={() => setDeciding(null)}
+          onClose={close}
           onDecided={(what) => {
-            setDeciding(null);
+            close();
             setComment('');
             const message = t(`decided.${what}`, { version: room.version });
             setSaid(message);

@@ -36,6 +36,7 @@ export function Transport(props: {
   const { fps, durationInFrames } = room.timeline;
   const rate = useClock(clock, rateOf);
   const { sound } = props;
+  const speed = `${rate === 0 ? 1 : String(rate).replace('-', '−')}×`;
   return (
     <div className={css.bar} role="toolbar" aria-label={t('label')}>
       <Sign label={t('back')} onClick={() => clock.go(0)} wide>
@@ -60,8 +61,8 @@ export function Transport(props: {
       <span className={css.gap} />
       <Menu position="top">
         <Menu.Target>
-          <UnstyledButton className={css.speed} aria-label={t('speed')}>
-            {rate === 0 ? '1' : String(rate).replace('-', '−')}×
+          <UnstyledButton className={css.speed} aria-label={`${t('speed')} ${speed}`}>
+            {speed}
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
