@@ -176,8 +176,10 @@ export class StackView {
 
   #transform(): Transform {
     const { geometry } = this.shelf;
+    // Drawn on the processor, a position means the corner of its pixel, not the middle: half a voxel, and outlines would lie beside their lesion.
+    const half = getShouldUseCPURendering() ? 0.5 : 0;
     const at = (column: number, row: number) => {
-      const [x, y] = this.#viewport.worldToCanvas(worldOf(geometry, column, row, this.slice));
+      const [x, y] = this.#viewport.worldToCanvas(worldOf(geometry, column + half, row + half, this.slice));
       return [x, y] as const;
     };
     return transformFrom(at(0, 0), at(1, 0), at(0, 1));
