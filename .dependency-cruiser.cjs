@@ -80,7 +80,7 @@ module.exports = {
       why: 'Talks to the API over HTTP; the preview is the film itself.',
     }),
     ...room('cli', '^cli/', {
-      rooms: ['domain/', 'samples/', 'prisma/(migrate|records/)', 'activities/(settings|step)', 'bench/run'],
+      rooms: ['domain/', 'samples/', 'prisma/(migrate|records/)', 'activities/(settings|step)', 'bench/(run|studio)\\.'],
       why: 'An HTTP client and launchers; it brings the database up to date and makes local accounts before anything runs.',
     }),
     ...room('samples', '^samples/', {

@@ -2,13 +2,13 @@
  * `npm run bench`: makes the demo's film on an empty data folder through the whole studio, draws the same film once more with stock Remotion in the
  * same run, and writes docs/benchmarks.md. `--no-stock` leaves the comparison out.
  */
-import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { bundleFilm } from '#activities/render/bundle';
 import { quietStep } from '#activities/step';
 import { BlobStore } from '#activities/store/blob-store';
 import { renderStock } from './render.ts';
+import { keepSection } from './report.ts';
 import { type DemoFigures, measureDemo } from './whole-demo.ts';
 
 /** Seconds of one CT slice on a T4 GPU in the system to beat. */
@@ -35,7 +35,7 @@ try {
   await demo.done();
 }
 const text = report(demo, stockSeconds);
-await writeFile(new URL('../docs/benchmarks.md', import.meta.url), text);
+await keepSection('', text);
 say(text);
 
 function report(figures: DemoFigures, stock: number | null): string {

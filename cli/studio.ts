@@ -222,11 +222,12 @@ program
   });
 
 program
-  .command('bench')
-  .description('measure the whole demo and its stages')
+  .command('bench [what]')
+  .description('measure the whole demo and its stages, or the studio under load (`bench studio`)')
   .allowUnknownOption()
-  .action(async () => {
-    await import('../bench/run.ts');
+  .action(async (what?: string) => {
+    if (what === 'studio') await import('../bench/studio.ts');
+    else await import('../bench/run.ts');
   });
 
 try {
