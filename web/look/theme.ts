@@ -105,6 +105,8 @@ export const theme = createTheme({
       defaultProps: { centered: true, size: 480, shadow: 'xl', radius: 'lg', transitionProps: { duration: 180 } },
       styles: { title: { fontSize: 16, lineHeight: '24px', fontWeight: 600 } },
     }),
+    // A dialog's head is no head of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
     Badge: Badge.extend({
       defaultProps: { variant: 'light', radius: 'xs', tt: 'none', fw: 500, fz: 12, h: 22, px: 7 },
     }),

@@ -21,8 +21,8 @@ export function Bell(): ReactElement {
   const unread = data?.unread ?? 0;
   return (
     <Popover opened={opened} onChange={(open) => !open && close()} position="bottom-end" width={360} trapFocus>
-      <Popover.Target>
-        <Indicator disabled={unread === 0} color="warn" size={8} offset={6} withBorder={false}>
+      <Indicator disabled={unread === 0} color="warn" size={8} offset={6} withBorder={false}>
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -33,8 +33,8 @@ export function Bell(): ReactElement {
           >
             <IconBell size={18} stroke={1.6} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0}>
         <div className={css.head}>
           <h2>{tn('title')}</h2>

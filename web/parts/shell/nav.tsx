@@ -39,7 +39,7 @@ export function Nav({ onClose }: { onClose: () => void }): ReactElement {
         <Mark size={20} />
         <span className={css.railHidden}>{useTranslations('common')('product')}</span>
       </Link>
-      <nav className={css.places} aria-label={t('nav')}>
+      <div className={css.places}>
         {mine(NAV).map((item) => (
           <Place key={item.key} item={item} count={shown[item.key]} />
         ))}
@@ -47,7 +47,7 @@ export function Nav({ onClose }: { onClose: () => void }): ReactElement {
         {mine(NAV_END).map((item) => (
           <Place key={item.key} item={item} count={shown[item.key]} />
         ))}
-      </nav>
+      </div>
       <UserMenu />
     </>
   );

@@ -37,6 +37,7 @@ export function Search({ opened }: { opened: number }): ReactElement {
       maxHeight={520}
       scrollable
       radius="lg"
+      attributes={{ content: { 'aria-label': t('label') } }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       classNames={{ content: css.box ?? '', action: css.action ?? '' }}
     >

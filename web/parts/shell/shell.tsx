@@ -33,7 +33,7 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
         <a className={css.jump} href="#main">
           {t('jump')}
         </a>
-        <AppShell.Navbar className={css.navbar}>
+        <AppShell.Navbar aria-label={t('nav')} className={css.navbar}>
           <Nav onClose={close} />
         </AppShell.Navbar>
         <AppShell.Header className={css.header}>

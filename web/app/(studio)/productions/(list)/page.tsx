@@ -59,7 +59,7 @@ export default async function Productions(props: {
         <Filters filter={filter} />
         {rows.length > 0 ? <Rows rows={rows} /> : <Nothing filter={filter} />}
       </Words>
-      <nav className={css.more}>
+      <div className={css.more}>
         {filter.before && (
           <LinkButton variant="default" href={addressOf({ ...filter, before: null })}>
             {t('newest')}
@@ -70,7 +70,7 @@ export default async function Productions(props: {
             {t('older')}
           </LinkButton>
         )}
-      </nav>
+      </div>
       <KeepFresh seconds={6} />
     </div>
   );

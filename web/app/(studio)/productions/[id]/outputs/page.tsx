@@ -28,7 +28,7 @@ export default async function Page({ params }: Props): Promise<ReactElement> {
   if (!names.includes('film.mp4'))
     return (
       <>
-        <Empty title={t('none')} text={t('noneText')}>
+        <Empty page title={t('none')} text={t('noneText')}>
           <LinkButton variant="default" href={`/productions/${id}`}>
             {t('toReview')}
           </LinkButton>
@@ -41,6 +41,7 @@ export default async function Page({ params }: Props): Promise<ReactElement> {
     <Words spaces={['production']}>
       <div className={css.page}>
         <div>
+          <h1 className={css.title}>{detail.title ?? detail.caseCode ?? t('title')}</h1>
           <FilmPlayer
             id={id}
             names={names}

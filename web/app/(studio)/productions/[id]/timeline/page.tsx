@@ -22,7 +22,7 @@ export default async function Page({ params }: Props): Promise<ReactElement> {
   if (!timeline)
     return (
       <>
-        <Empty title={t('none')} text={t('noneText')} />
+        <Empty page title={t('none')} text={t('noneText')} />
         <KeepFresh seconds={8} />
       </>
     );
