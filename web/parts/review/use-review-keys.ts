@@ -1,6 +1,5 @@
 'use client';
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
-import type { FilmClock } from './clock.ts';
 import type { RoomParts } from './room-context.tsx';
 
 interface Doings {
@@ -12,33 +11,45 @@ interface Doings {
 }
 
 /** The keys of the room (studio-style §8). None of them decides anything; A and R open a dialog. */
-export function useReviewKeys(parts: Pick<RoomParts, 'room' | 'clock' | 'visit' | 'draft'>, doings: Doings): void {
+export function useReviewKeys(parts: Pick<RoomParts, 'room' | 'clock' | 'visit'>, doings: Doings): void {
   const { clock } = parts;
   const keys: HotkeyItem[] = [
-    ['j', () => clock.shuttle(-1)],
-    ['k', () => clock.pause()],
-    ['l', () => clock.shuttle(1)],
-    // On a button the space bar presses the button.
-    ['space', (event) => spaceBar(event, clock), { preventDefault: false }],
-    ['ArrowLeft', () => clock.step(-1)],
-    ['ArrowRight', () => clock.step(1)],
-    ['shift+ArrowLeft', () => clock.step(-clock.fps)],
-    ['shift+ArrowRight', () => clock.step(clock.fps)],
-    ['i', () => clock.mark('from')],
-    ['o', () => clock.mark('end')],
-    ['[', () => turn(parts, -1)],
-    [']', () => turn(parts, 1)],
-    ['c', doings.write],
-    ['a', doings.approve],
-    ['r', doings.giveBack],
+    key('j', () => clock.shuttle(-1)),
+    key('k', () => clock.pause()),
+    key('l', () => clock.shuttle(1)),
+    key('space', () => clock.toggle()),
+    key('ArrowLeft', () => clock.step(-1)),
+    key('ArrowRight', () => clock.step(1)),
+    key('shift+ArrowLeft', () => clock.step(-clock.fps)),
+    key('shift+ArrowRight', () => clock.step(clock.fps)),
+    key('i', () => clock.mark('from')),
+    key('o', () => clock.mark('end')),
+    key('[', () => turn(parts, -1)),
+    key(']', () => turn(parts, 1)),
+    key('c', doings.write),
+    key('a', doings.approve),
+    key('r', doings.giveBack),
   ];
-  useHotkeys(doings.busy ? [] : keys);
+  useHotkeys(doings.busy ? [] : keys, []);
 }
 
-function spaceBar(event: KeyboardEvent, clock: FilmClock): void {
-  if (event.target instanceof Element && event.target.closest('button, a, [role="menuitem"]')) return;
-  event.preventDefault();
-  clock.toggle();
+const key = (name: string, does: () => void): HotkeyItem => [
+  name,
+  (event) => {
+    if (wants(event.target, name)) return;
+    event.preventDefault();
+    does();
+  },
+  { preventDefault: false },
+];
+
+/** Whether what has the focus needs the key itself: letters where one writes, arrows and space on choices and buttons. */
+function wants(target: EventTarget | null, name: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const choice = target instanceof HTMLInputElement && ['radio', 'checkbox', 'range'].includes(target.type);
+  if (choice) return name === 'space' || name.includes('Arrow');
+  if (target.isContentEditable || target.matches('input, textarea, select')) return true;
+  return name === 'space' && target.closest('button, a, [role="menuitem"]') !== null;
 }
 
 /** To the next or previous change, or sentence where all is new. */
