@@ -7,7 +7,7 @@ import { compareScripts, type SentenceChange } from '#domain/compare-scripts';
 import { Problem } from '../problem.tsx';
 import css from './desk.module.css';
 import { useDesk } from './desk-context.ts';
-import { versionOf } from './stale-draft.tsx';
+import { versionOf } from './version-of.ts';
 
 /** What is on the desk beside an older version, sentence by sentence: what went is struck out, what came is underlined. */
 export function CompareView({ with: version }: { with: number }): ReactElement {

@@ -7,7 +7,7 @@ import type { ReactElement } from 'react';
 import { Problem } from '../problem.tsx';
 import css from './desk.module.css';
 import { useDesk } from './desk-context.ts';
-import { versionOf } from './stale-draft.tsx';
+import { versionOf } from './version-of.ts';
 
 /** An older version, to read. */
 export function OldVersion({ version }: { version: number }): ReactElement {

@@ -6,10 +6,10 @@ import { type ReactElement, useState } from 'react';
 import type { DraftDesk } from '#domain/draft';
 import { mergeDrafts } from '#domain/merge-drafts';
 import type { Script } from '#domain/script';
-import { api, taken } from '../../client/api.ts';
 import { clockOf } from '../../state/time.ts';
 import css from './desk.module.css';
 import { useDesk } from './desk-context.ts';
+import { versionOf } from './version-of.ts';
 
 /** Somebody else was first: who and when, and what to do with what one has written oneself. Nothing is overwritten without a click. */
 export function StaleDraft(): ReactElement | null {
@@ -78,13 +78,3 @@ export function StaleDraft(): ReactElement | null {
 /** What stands with the studio now: the draft where it belongs to the newest version, else that version. */
 const theirsOf = (desk: DraftDesk): Script =>
   (desk.draft && desk.draft.basedOn === desk.version.number ? desk.draft.script : desk.script) as Script;
-
-/** A version of the script by its number. */
-export async function versionOf(id: string, version: number): Promise<Script> {
-  const answer = await taken(
-    api.GET('/api/productions/{id}/script', { params: { path: { id }, query: { version } } } as never) as Promise<{
-      data?: { script: Script };
-    }>,
-  );
-  return answer.script;
-}

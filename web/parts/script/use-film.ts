@@ -6,7 +6,7 @@ import { findBrand } from '#domain/brands';
 import type { DraftDesk, Preview } from '#domain/draft';
 import { type EditCost, editCost, soundOf } from '#domain/edit-cost';
 import { sentencesOf } from '#domain/edit-script';
-import { estimateTake, isEstimate, speakerOf } from '#domain/estimate-speech';
+import { estimateTake, speakerOf } from '#domain/estimate-speech';
 import { composeFilm, type FilmProps } from '#domain/film/film';
 import { layTimeline } from '#domain/lay-timeline';
 import type { Script } from '#domain/script';
@@ -113,6 +113,3 @@ function useSettled<T extends { timeline: unknown }>(value: T, ms: number): T {
   }, [value.timeline, ms]);
   return settled;
 }
-
-/** True when every sentence has really been spoken. */
-export const allSpoken = (takes: ReadonlyMap<string, Take>): boolean => ![...takes.values()].some(isEstimate);
