@@ -17,7 +17,7 @@ export const FindingsVersion = z.object({
 export type FindingsVersion = z.infer<typeof FindingsVersion>;
 
 /** Why findings cannot be corrected now, for this person. */
-export const Locked = z.enum(['role', 'not-yet', 'released', 'ended', 'old-version']);
+export const Locked = z.enum(['role', 'not-yet', 'old-version']);
 export type Locked = z.infer<typeof Locked>;
 
 /** Everything the page of images and findings shows beside the pixels. */

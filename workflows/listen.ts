@@ -85,7 +85,7 @@ async function decide(desk: Desk, input: DecisionInput): Promise<Decision> {
     desk.pendingFilm = null;
   }
   desk.changes += 1;
-  await light.recordDecision({ run: desk.input.run, decision });
+  await light.recordDecision({ run: desk.input.run, decision, held: desk.paused });
   return decision;
 }
 

@@ -29,8 +29,6 @@ export async function produceFilm(input: ProduceFilmInput): Promise<ProduceFilmR
     await firstVersion(desk);
     for (;;) {
       await scriptApproved(desk);
-      desk.stage = 'speech';
-      await desk.report('running', 'system');
       const film = await desk.steadily(() => makeFilm(desk));
       if (!film) continue;
       const { run, request } = input;

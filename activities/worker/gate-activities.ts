@@ -17,10 +17,12 @@ import { appendAudit } from '#prisma/records/audit';
 import { keepDecision, voidDecisionsBefore } from '#prisma/records/decisions';
 import { settleNotices, tell } from '#prisma/records/notices';
 import { keepOutputs, type OutputRecord, setAnalysis, setTitle } from '#prisma/records/productions';
+import { appendProgress } from '#prisma/records/progress';
 import { keepRelease } from '#prisma/records/releases';
 import { keepScript } from '#prisma/records/scripts';
 import type { RunRef } from '#workflows/messages';
 import { guard, loader, type WorkerParts } from './parts.ts';
+import { standing } from './standing.ts';
 
 /** What is put before people, what they decided, and the release that follows. */
 export function gateActivities({ db, store, steps }: WorkerParts) {
@@ -93,12 +95,17 @@ export function gateActivities({ db, store, steps }: WorkerParts) {
       });
     },
 
-    async recordDecision({ run, decision }: { run: RunRef; decision: Decision }): Promise<void> {
+    /** Keeps a decision; of an approved script everybody sees at once that the making begins, unless the production is held. */
+    async recordDecision(order: { run: RunRef; decision: Decision; held: boolean }): Promise<void> {
+      const { run, decision, held } = order;
       const stage = decision.gate === 'film' ? 'final' : 'approval';
       await guarded(stage, async () => {
         await keepDecision(db, run.productionId, decision);
         const kind = decision.gate === 'film' ? 'waiting-final' : 'waiting-script';
         await settleNotices(db, run.productionId, [kind, 'escalated']);
+        if (decision.gate !== 'script' || decision.decision !== 'approve' || held) return;
+        const moving = { run, status: 'running', stage: 'speech', waitsFor: 'system' } as const;
+        await appendProgress(db, standing(moving, null));
       });
     },
 

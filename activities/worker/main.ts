@@ -44,7 +44,10 @@ const common = {
   shutdownGraceTime: '3 seconds',
 } satisfies Partial<WorkerOptions>;
 
-const wanted = settings.queues ?? [WORKFLOW_QUEUE, ...Object.keys(AT_ONCE)];
+const known = [WORKFLOW_QUEUE, ...Object.keys(AT_ONCE)];
+/** People name a queue without the number of the workflow's shape. */
+const numbered = (name: string) => known.find((queue) => queue === name || queue.replace(/-\d+$/, '') === name) ?? name;
+const wanted = settings.queues?.map(numbered) ?? known;
 const workers = await Promise.all(
   wanted.map((taskQueue) =>
     taskQueue === WORKFLOW_QUEUE

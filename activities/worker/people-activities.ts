@@ -1,22 +1,18 @@
 import type { Role } from '#domain/approval';
 import type { NoticeDetail } from '#domain/notice';
 import type { ProductionRequest } from '#domain/production';
-import { type Progress, type Stage, wholeFraction } from '#domain/progress';
+import type { Progress } from '#domain/progress';
 import { findTemplate } from '#domain/templates';
 import { listDecisions } from '#prisma/records/decisions';
 import { tell } from '#prisma/records/notices';
 import { findProduction } from '#prisma/records/productions';
 import { appendProgress } from '#prisma/records/progress';
 import { peopleOf, signersOf } from '#prisma/records/signers';
-import type { RunRef } from '#workflows/messages';
 import { guard, type WorkerParts } from './parts.ts';
+import { type Standing, standing } from './standing.ts';
 
-interface Standing {
-  readonly run: RunRef;
+interface Told extends Standing {
   readonly request: ProductionRequest;
-  readonly status: Progress['status'];
-  readonly stage: Stage;
-  readonly waitsFor: Progress['waitsFor'];
   readonly version: number;
   /** Who wrote the version. */
   readonly author: string;
@@ -25,7 +21,7 @@ interface Standing {
 /** Tells people where a production stands, and those who are waited for that they are. In the studio only: no mail leaves the house. */
 export function peopleActivities({ db, log, steps }: WorkerParts) {
   const guarded = guard(steps);
-  const audience = async ({ run, request, status, author }: Standing): Promise<string[]> => {
+  const audience = async ({ run, request, status, author }: Told): Promise<string[]> => {
     const production = await findProduction(db, run.productionId);
     if (!production) return [];
     const { departmentId, createdBy } = production;
@@ -48,7 +44,7 @@ export function peopleActivities({ db, log, steps }: WorkerParts) {
 
   return {
     /** Where a production stands when it waits, is held, ends or fails. */
-    async report(order: Standing & { readonly error: Progress['error'] }): Promise<void> {
+    async report(order: Told & { readonly error: Progress['error'] }): Promise<void> {
       await guarded(order.stage, async () => {
         const accountIds = await audience(order);
         await appendProgress(db, { ...standing(order, null), error: order.error });
@@ -59,7 +55,7 @@ export function peopleActivities({ db, log, steps }: WorkerParts) {
     },
 
     /** Once more to whoever is waited for; and at last to the rest of the department's physicians and its admins. */
-    async remind(order: Standing & { readonly reminders: number; readonly escalate: boolean }): Promise<void> {
+    async remind(order: Told & { readonly reminders: number; readonly escalate: boolean }): Promise<void> {
       const { run, version, waitsFor, reminders, escalate, stage } = order;
       log.info({ production: run.productionId, version, waitsFor, reminders }, 'reminder');
       await guarded(stage, async () => {
@@ -87,18 +83,3 @@ const NOTICE: Partial<Record<Progress['status'], Parameters<typeof tell>[1]['kin
   failed: 'failed',
   done: 'released',
 };
-
-function standing({ run, status, stage, waitsFor }: Standing, note: string | null): Omit<Progress, 'seq' | 'at'> {
-  const done = status === 'done';
-  return {
-    productionId: run.productionId,
-    status,
-    stage,
-    stageFraction: done ? 1 : 0,
-    fraction: done ? 1 : wholeFraction(stage, 0),
-    note,
-    waitsFor,
-    estimateSeconds: null,
-    error: null,
-  };
-}

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { BlobStore } from '#activities/store/blob-store';
-import { asking } from '#api/temporal';
+import { Launcher } from '#api/productions/launcher';
+import { SteeringService } from '#api/productions/steering.service';
 import { Analysis } from '#domain/analysis';
 import type { Actor } from '#domain/approval';
 import type { ArtifactRef } from '#domain/artifact';
@@ -23,7 +24,6 @@ import {
 } from '#prisma/records/findings';
 import { findProduction, type ProductionRecord } from '#prisma/records/productions';
 import { findScript, type ScriptRecord } from '#prisma/records/scripts';
-import { correctUpdate, workflowId } from '#workflows/messages';
 import { foresee } from './foresee.ts';
 import { type PlaneAxis, SliceReader } from './slices.ts';
 
@@ -41,12 +41,14 @@ const KEPT = 12;
 export class FindingsService {
   readonly #analyses = new Map<string, Promise<Analysis>>();
   readonly #slices: SliceReader;
+  readonly #steering: SteeringService;
 
   constructor(
     private readonly db: Database,
-    private readonly temporal: Client,
+    temporal: Client,
     private readonly store: BlobStore,
   ) {
+    this.#steering = new SteeringService(db, new Launcher(db, temporal));
     this.#slices = new SliceReader(store);
   }
 
@@ -118,11 +120,7 @@ export class FindingsService {
     const made = { version, author: actor.id, reason: body.reason, record, analysis };
     if (!(await claimFindings(this.db, id, made))) throw new StudioError('FINDINGS_STALE', { version });
     try {
-      await asking(() =>
-        this.temporal.workflow
-          .getHandle(workflowId({ productionId: id, revision: production.revision }))
-          .executeUpdate(correctUpdate, { args: [{ analysis, findingsVersion: version, actor }] }),
-      );
+      await this.#steering.correct(production, { analysis, findingsVersion: version, actor });
     } catch (error) {
       await dropFindings(this.db, id, version);
       throw error;
@@ -254,7 +252,5 @@ function lockedFor(
 ): Locked | null {
   if (refuseAction('findings.correct', actor, { departmentId: production.departmentId })) return 'role';
   if (shown !== versions.at(-1)) return 'old-version';
-  if (production.status === 'done') return 'released';
-  if (production.status === 'failed' || production.status === 'cancelled') return 'ended';
   return script ? null : 'not-yet';
 }

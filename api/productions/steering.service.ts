@@ -1,12 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asking } from '#api/temporal';
 import type { Actor, PendingApproval } from '#domain/approval';
 import { RUNNING } from '#domain/desk';
 import { editSentences } from '#domain/edit-script';
-import { StudioError } from '#domain/errors';
+import { isErrorCode, StudioError } from '#domain/errors';
 import type { Script } from '#domain/script';
 import { appendAudit } from '#prisma/records/audit';
 import type { Database } from '#prisma/records/database';
-import type { ProductionRecord } from '#prisma/records/productions';
+import { findProduction, type ProductionRecord } from '#prisma/records/productions';
 import { findScript, type ScriptRecord } from '#prisma/records/scripts';
 import {
   type CorrectionInput,
@@ -20,6 +21,9 @@ import type { RerenderBody, ReviseBody } from './bodies.ts';
 import type { Launcher } from './launcher.ts';
 
 const underWay = ({ status }: ProductionRecord): boolean => RUNNING.includes(status) || status === 'returned';
+
+/** How long a next revision may take to begin. */
+const TAKES_HOLD_MS = 30_000;
 
 /** Changes the course of a production: its words, its findings, its pace. */
 export class SteeringService {
@@ -71,6 +75,19 @@ export class SteeringService {
       ...{ script, version, author, analysis, findingsVersion },
       basis: production.analysis,
     });
+    await this.#tookHold(production.id, findingsVersion);
+  }
+
+  /** A correction counts once the next revision has put it before the physicians; until then nobody is told that it does. */
+  async #tookHold(id: string, findings: number): Promise<void> {
+    for (const end = Date.now() + TAKES_HOLD_MS; Date.now() < end; await sleep(200)) {
+      const now = await findProduction(this.db, id);
+      if (now && now.findings >= findings) return;
+      if (now?.status !== 'failed') continue;
+      const { code, details } = now.progress?.error ?? { code: 'INTERNAL', details: { reference: id } };
+      throw new StudioError(isErrorCode(code) ? code : 'INTERNAL', details);
+    }
+    throw new StudioError('SERVER_GONE', { server: 'worker' });
   }
 
   async pause(production: ProductionRecord, actor: Actor): Promise<boolean> {

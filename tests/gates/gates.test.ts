@@ -262,7 +262,7 @@ describe('two gates through the API', () => {
     await createProduction(gates.db, id, request, { createdBy: 'pub', departmentId: 'house' });
     const temporal = openTemporal(gates.house.temporalAddress);
     const run = { productionId: id, revision: 1 };
-    const input = { run, request, intake: 'ticket', from: null, reminderMs: 700, escalateAfter: 2 };
+    const input = { run, request, intake: '0'.repeat(24), from: null, reminderMs: 700, escalateAfter: 2 };
     await temporal.workflow.start('produceFilm', {
       taskQueue: WORKFLOW_QUEUE,
       workflowId: workflowId(run),
