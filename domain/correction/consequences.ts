@@ -24,7 +24,7 @@ export const Consequences = z.object({
   fields: z.array(
     z.object({ findingId: z.string(), field: z.string(), unit: z.string(), before: Value, after: Value }),
   ),
-  /** Ratings that change, of every system that applies before or after. */
+  /** Ratings that change, by either rule; null where it does not apply. */
   classes: z.array(
     z.object({
       findingId: z.string().nullable(),
@@ -128,9 +128,10 @@ function fieldsChanged(before: Analysis, after: Analysis): Consequences['fields'
   });
 }
 
+/** Of the findings there will be, or of the exam when there will be none. */
 function classesChanged(before: Analysis, after: Analysis): Consequences['classes'] {
   const key = (rating: Analysis['ratings'][number]) => `${rating.system}/${rating.findingId ?? ''}`;
-  const all = new Map([...before.ratings, ...after.ratings].map((rating) => [key(rating), rating]));
+  const all = new Map(after.ratings.map((rating) => [key(rating), rating]));
   return [...all].flatMap(([name, { system, findingId }]) => {
     const of = (ratings: Analysis['ratings']) => ratings.find((rating) => key(rating) === name)?.category ?? null;
     const [was, is] = [of(before.ratings), of(after.ratings)];

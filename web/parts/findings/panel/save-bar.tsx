@@ -36,7 +36,9 @@ export function SaveBar(): ReactElement {
       desk.setDraft([]);
       desk.keepView(saved);
       const added = saved.findings.find((finding) => !view.findings.some(({ id: known }) => known === finding.id));
-      if (added) desk.show(added);
+      const still = saved.findings.some((finding) => finding.id === desk.place.finding);
+      const shown = added ?? (still ? undefined : saved.findings[0]);
+      if (shown) desk.show(shown);
       // Title and stage in the header follow the new script.
       router.refresh();
       setReason('');
@@ -103,14 +105,13 @@ function lineOf(t: ReturnType<typeof useTranslations<'findings'>>, told: Consequ
   const parts: string[] = [];
   for (const { system, findingId, before, after } of told.classes) {
     const name = (category: string | null) => category ?? t('rating.none');
-    parts.push(
-      t('foreseen.class', {
-        finding: findingId ?? '',
-        system: t(`rating.${system}`),
-        before: name(before),
-        after: name(after),
-      }),
-    );
+    const values = {
+      finding: findingId ?? '',
+      system: t(`rating.${system}`),
+      before: name(before),
+      after: name(after),
+    };
+    parts.push(t(before === null ? 'foreseen.classNew' : 'foreseen.class', values));
   }
   if (told.findings.after === 0) parts.push(t('foreseen.none'));
   else if (told.findings.leadAfter !== told.findings.leadBefore)

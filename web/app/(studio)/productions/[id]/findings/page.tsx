@@ -44,7 +44,7 @@ export default async function Findings(props: Props): Promise<ReactElement> {
   const place = placeFrom(query, start, view.study.geometry.slices);
   return (
     <Words spaces={['findings']}>
-      <FindingsRoom key={view.version} id={id} view={view} place={place} />
+      <FindingsRoom key={query.version ?? 'newest'} id={id} view={view} place={place} />
     </Words>
   );
 }
