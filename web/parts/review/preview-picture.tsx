@@ -8,6 +8,7 @@ import type { FilmProps } from '#domain/film/film';
 import { FilmComposition } from '../../../remotion/root.tsx';
 import { api, taken } from '../../client/api.ts';
 import { asRefusal } from '../../client/refusal.ts';
+import { useNoncedStyles } from '../use-nonced-styles.ts';
 import type { Picture } from './clock.ts';
 import css from './stage.module.css';
 
@@ -60,6 +61,7 @@ export function PreviewPicture(props: Props): ReactElement {
 }
 
 function Composition(props: Props & { film: FilmProps }): ReactElement {
+  useNoncedStyles();
   const { film, productionId, onPicture, onFrame, onEnd } = props;
   const [player, setPlayer] = useState<PlayerRef | null>(null);
   const [rate, setRate] = useState(1);
@@ -98,6 +100,7 @@ function Composition(props: Props & { film: FilmProps }): ReactElement {
       playbackRate={rate}
       numberOfSharedAudioTags={0}
       acknowledgeRemotionLicense
+      numberOfSharedAudioTags={0}
       style={{ position: 'absolute', inset: 0, width: '100%', height: '100%' }}
     />
   );
