@@ -18,7 +18,7 @@ const GAP = 4;
 const LUNG = { low: -1350, high: 150 };
 
 /** Which slices stand for a stack: evenly from the head end, in whole rows where there are enough. */
-export function montageSlices(slices: number): number[] {
+function montageSlices(slices: number): number[] {
   const count = slices >= MOST ? MOST : slices >= LEAST ? LEAST : slices;
   return Array.from({ length: count }, (_, at) =>
     Math.min(slices - 1, Math.round(((at + 0.5) * slices) / count - 0.5)),

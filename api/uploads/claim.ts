@@ -7,7 +7,7 @@ import type { Database } from '#prisma/records/database';
 import { findProduction } from '#prisma/records/productions';
 import { claimUpload, findUpload, type UploadRecord } from '#prisma/records/uploads';
 
-export interface ClaimOrder {
+interface ClaimOrder {
   readonly productionId: string;
   readonly actor: Actor;
   readonly series: string | null;

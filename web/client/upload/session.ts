@@ -1,56 +1,18 @@
 import Uppy, { type UppyFile } from '@uppy/core';
 import Tus from '@uppy/tus';
 import { isErrorCode } from '#domain/errors';
-import { UPLOAD_LIMITS, type Upload, type UploadFile, uploadFileId } from '#domain/upload';
+import { UPLOAD_LIMITS, type Upload, type UploadFile } from '#domain/upload';
 import { api, csrfHeaders, taken } from '../api.ts';
 import { asRefusal, Refusal } from '../refusal.ts';
-import { fingerprint, forget, recall, remember } from './memory.ts';
-import { type Dropped, sortOut, stackOf } from './walk.ts';
+import { isDone, type Line, newLine, rowOf, type Sending } from './line.ts';
+import { forget, recall, remember } from './memory.ts';
+import { Pace } from './pace.ts';
+import { type FileMeta, planSending } from './plan.ts';
+import { type Dropped, sortOut } from './walk.ts';
 
-type Meta = { index: number; group: number; kind: string; row: number; file: string };
+type Meta = FileMeta & { row: number; file: string };
 type Body = Record<string, never>;
 type File_ = UppyFile<Meta, Body>;
-
-export interface Row {
-  readonly id: number;
-  /** Null when the page was opened anew: names are not kept. */
-  readonly name: string | null;
-  readonly kind: Dropped['kind'];
-  readonly files: number;
-  readonly done: number;
-  readonly bytes: number;
-  readonly sent: number;
-  /** `missing`: its files must be dropped again to go on. */
-  readonly state: 'sorting' | 'sending' | 'paused' | 'done' | 'failed' | 'missing';
-  /** It broke off and went on by itself. */
-  readonly resumed: boolean;
-  readonly skipped: number;
-  readonly error: Refusal | null;
-}
-
-export interface Sending {
-  readonly upload: string | null;
-  readonly rows: readonly Row[];
-  readonly bytes: number;
-  readonly sent: number;
-  readonly secondsLeft: number | null;
-  readonly bytesPerSecond: number | null;
-  /** Every file announced is there. */
-  readonly complete: boolean;
-}
-
-interface Line {
-  id: number;
-  name: string | null;
-  kind: Dropped['kind'];
-  skipped: number;
-  sorting: boolean;
-  paused: boolean;
-  resumed: boolean;
-  broke: boolean;
-  error: Refusal | null;
-  files: Map<string, { size: number; sent: number }>;
-}
 
 const TELL_MS = 250;
 const DELAYS = [500, 1000, 2000, 4000, 8000, ...Array.from({ length: 40 }, () => 15_000)];
@@ -61,7 +23,6 @@ export class UploadSession {
   readonly #lines: Line[] = [];
   readonly #told = new Set<() => void>();
   #upload: string | null = null;
-  #known: Upload | null = null;
   #shown: Sending = {
     upload: null,
     rows: [],
@@ -72,7 +33,7 @@ export class UploadSession {
     complete: false,
   };
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #pace: { at: number; sent: number; rate: number | null } = { at: 0, sent: 0, rate: null };
+  readonly #pace = new Pace();
 
   constructor() {
     this.#uppy = new Uppy<Meta, Body>({ autoProceed: true, allowMultipleUploadBatches: true });
@@ -109,7 +70,6 @@ export class UploadSession {
   /** Goes on with an upload that was begun before: what is there, and what must be dropped again. */
   take(upload: Upload): void {
     this.#upload = upload.id;
-    this.#known = upload;
     const there = new Map(upload.files.map((file) => [file.id, file]));
     const { rows } = recall(upload.id);
     const named = new Set(rows.flatMap(({ files }) => Object.keys(files)));
@@ -128,7 +88,6 @@ export class UploadSession {
     if (!this.#upload) {
       const upload = await open();
       this.#upload = upload.id;
-      this.#known = upload;
     }
     for (const each of dropped) await this.#addOne(each, this.#upload);
   }
@@ -139,51 +98,20 @@ export class UploadSession {
     const { images, skipped } = await sortOut(dropped.files);
     const memory = recall(upload);
     const arrived = await this.#there(upload);
-    const used = this.#lines.flatMap(({ files }) => [...files.keys()]);
-    let index = Math.max(
-      0,
-      ...[...used, ...(this.#known?.files ?? []).map(({ id }) => id)].map((id) => Number(id.slice(4, 10))),
-    );
-    const stacks = new Map<string, number>();
-    const send: { id: string; uploadUrl: string | null; file: File; meta: Omit<Meta, 'row' | 'file'> }[] = [];
-    for (const { path, file, kind } of images) {
-      const print = fingerprint(upload, path, file);
-      const group = kind === 'png' || kind === 'jpg' ? stackNumber(stacks, stackOf(path)) : 0;
-      const before = memory.files[print];
-      if (before) {
-        // What was dropped before takes its place in this row, with what is there of it.
-        const there = arrived.get(before);
-        for (const other of this.#lines) if (other !== line) other.files.delete(before);
-        const sent = there?.received ?? 0;
-        line.files.set(before, { size: file.size, sent });
-        if (sent < file.size || !there)
-          send.push({
-            id: before,
-            uploadUrl: there ? `/api/uploads/${upload}/files/${before}` : null,
-            file,
-            meta: metaOf(before),
-          });
-        continue;
-      }
-      index += 1;
-      const meta = { index, group, kind };
-      const id = uploadFileId(meta);
-      memory.files[print] = id;
-      line.files.set(id, { size: file.size, sent: 0 });
-      send.push({ id, uploadUrl: null, file, meta });
-    }
-    line.sorting = false;
-    line.skipped = skipped;
-    this.#lines.splice(
-      0,
-      this.#lines.length,
-      ...this.#lines.filter((one) => one === line || one.files.size > 0 || one.sorting || one.error),
-    );
-    remember(upload, {
-      files: memory.files,
-      rows: this.#remembered(),
-    });
+    const busy = new Set(this.#uppy.getFiles().flatMap(({ meta, error }) => (error ? [] : [meta.file])));
+    const { send, files } = planSending(images, upload, memory.files, arrived, busy);
+    // What was dropped before takes its place in this row.
+    for (const other of this.#lines) for (const id of files.keys()) other.files.delete(id);
+    line.files = new Map(files);
+    Object.assign(line, { sorting: false, skipped });
+    const kept = this.#lines.filter((one) => one.files.size > 0 || one.sorting || (one === line && skipped > 0));
+    this.#lines.splice(0, this.#lines.length, ...kept);
+    remember(upload, { files: memory.files, rows: this.#remembered() });
     this.#tell();
+    const again = new Set(send.map(({ id }) => id));
+    this.#uppy.removeFiles(
+      this.#uppy.getFiles().flatMap(({ id, meta, error }) => (error && again.has(meta.file) ? [id] : [])),
+    );
     this.#uppy.getPlugin('Tus')?.setOptions({ endpoint: `/api/uploads/${upload}/files` });
     this.#uppy.addFiles(
       send.map(({ id, file, meta }) => ({
@@ -205,7 +133,6 @@ export class UploadSession {
   async #there(upload: string): Promise<Map<string, UploadFile>> {
     if (Object.keys(recall(upload).files).length === 0) return new Map();
     const now = (await taken(api.GET('/api/uploads/{id}', { params: { path: { id: upload } } }))) as Upload;
-    this.#known = now;
     return new Map(now.files.map((file) => [file.id, file]));
   }
 
@@ -265,22 +192,17 @@ export class UploadSession {
     if (this.#upload) forget(this.#upload);
     this.#lines.length = 0;
     this.#upload = null;
-    this.#known = null;
     this.#tell();
   }
 
   /** What is on its way has been interrupted. */
   #broke(): void {
-    for (const line of this.#lines) if (!line.paused && !this.#isDone(line)) line.broke = true;
+    for (const line of this.#lines) if (!line.paused && !isDone(line)) line.broke = true;
     this.#soon();
   }
 
   #line(name: string | null, kind: Dropped['kind']): Line {
-    const id = Math.max(0, ...this.#lines.map((line) => line.id)) + 1;
-    const line: Line = {
-      ...{ id, name, kind, skipped: 0, sorting: true, paused: false, resumed: false, broke: false, error: null },
-      files: new Map(),
-    };
+    const line = newLine(Math.max(0, ...this.#lines.map(({ id }) => id)) + 1, name, kind);
     this.#lines.push(line);
     return line;
   }
@@ -315,8 +237,6 @@ export class UploadSession {
     this.#soon();
   }
 
-  #isDone = (line: Line): boolean => !line.sorting && [...line.files.values()].every(({ size, sent }) => sent >= size);
-
   #soon(): void {
     this.#timer ??= setTimeout(() => this.#tell(), TELL_MS);
   }
@@ -324,10 +244,11 @@ export class UploadSession {
   #tell(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const rows = this.#lines.map((line) => this.#row(line));
+    const live = new Set(this.#uppy.getFiles().map(({ meta }) => meta.row));
+    const rows = this.#lines.map((line) => rowOf(line, live.has(line.id)));
     const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
     const sent = rows.reduce((sum, row) => sum + row.sent, 0);
-    const rate = this.#rate(sent);
+    const rate = this.#pace.at(sent);
     const complete =
       rows.length > 0 && rows.every(({ state }) => state === 'done') && rows.some(({ files }) => files > 0);
     const secondsLeft = rate && sent < bytes ? (bytes - sent) / rate : null;
@@ -342,62 +263,6 @@ export class UploadSession {
     };
     for (const tell of this.#told) tell();
   }
-
-  #row(line: Line): Row {
-    const files = [...line.files.values()];
-    const done = this.#isDone(line);
-    const live = this.#uppy.getFiles().some(({ meta }) => meta.row === line.id);
-    const state = line.sorting
-      ? 'sorting'
-      : line.error
-        ? 'failed'
-        : done
-          ? 'done'
-          : !live
-            ? 'missing'
-            : line.paused
-              ? 'paused'
-              : 'sending';
-    return {
-      ...{
-        id: line.id,
-        name: line.name,
-        kind: line.kind,
-        state,
-        resumed: line.resumed,
-        skipped: line.skipped,
-        error: line.error,
-      },
-      files: files.length,
-      done: files.filter(({ size, sent }) => sent >= size).length,
-      bytes: files.reduce((sum, { size }) => sum + size, 0),
-      sent: files.reduce((sum, { sent }) => sum + sent, 0),
-    };
-  }
-
-  /** Bytes a second, smoothed; null until there is a basis. */
-  #rate(sent: number): number | null {
-    const now = Date.now();
-    const { at, sent: before, rate } = this.#pace;
-    if (at === 0 || sent < before) this.#pace = { at: now, sent, rate: null };
-    else if (now - at >= 1000) {
-      const fresh = ((sent - before) / (now - at)) * 1000;
-      this.#pace = { at: now, sent, rate: rate === null ? fresh : rate * 0.7 + fresh * 0.3 };
-    }
-    return this.#pace.rate && this.#pace.rate > 1 ? this.#pace.rate : null;
-  }
-}
-
-const metaOf = (id: string): Omit<Meta, 'row' | 'file'> => ({
-  group: Number(id.slice(0, 3)),
-  index: Number(id.slice(4, 10)),
-  kind: id.slice(11),
-});
-
-function stackNumber(stacks: Map<string, number>, name: string): number {
-  const number = stacks.get(name) ?? stacks.size + 1;
-  stacks.set(name, number);
-  return Math.min(number, 999);
 }
 
 /** The coded problem in an answer to the resumable protocol. */

@@ -1,7 +1,7 @@
 import { type UploadKind, uploadKind } from '#domain/upload';
 
 /** A file with the place it had in what was dropped. The path stays in this window: it may hold a name. */
-export interface Found {
+interface Found {
   readonly path: string;
   readonly file: File;
 }

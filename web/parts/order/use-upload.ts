@@ -3,7 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Upload } from '#domain/upload';
 import { api, taken } from '../../client/api.ts';
-import { letGo, type Sending, sessionFor, type UploadSession } from '../../client/upload/session.ts';
+import type { Sending } from '../../client/upload/line.ts';
+import { letGo, sessionFor, type UploadSession } from '../../client/upload/session.ts';
 import type { Dropped } from '../../client/upload/walk.ts';
 
 export interface Coming {
