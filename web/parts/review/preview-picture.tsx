@@ -100,7 +100,6 @@ function Composition(props: Props & { film: FilmProps }): ReactElement {
       playbackRate={rate}
       numberOfSharedAudioTags={0}
       acknowledgeRemotionLicense
-      numberOfSharedAudioTags={0}
       style={{ position: 'absolute', inset: 0, width: '100%', height: '100%' }}
     />
   );
