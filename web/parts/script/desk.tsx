@@ -69,10 +69,10 @@ export function ScriptDesk({ id, first }: { id: string; first: DraftDesk }): Rea
   const compare = Number(search.get('compare'));
   return (
     <DeskProvider value={value}>
+      <h1 className="said">{t('sentences')}</h1>
       <div className={css.room} data-side={side} data-read={!mayEdit || undefined}>
         <Chapters />
         <section className={css.middle} aria-label={t('sentences')}>
-          <h1 className="said">{t('sentences')}</h1>
           <Toolbar comparing={compare || null} />
           <SegmentedControl
             className={css.sides}
