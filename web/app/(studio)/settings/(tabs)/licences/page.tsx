@@ -2,9 +2,9 @@ import { Table, TableScrollContainer, TableTbody, TableTd, TableTh, TableThead, 
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactElement } from 'react';
-import card from '../../../../parts/card.module.css';
-import css from '../../../../parts/settings/settings.module.css';
-import { Top } from '../../../../parts/settings/top.tsx';
+import card from '../../../../../parts/card.module.css';
+import css from '../../../../../parts/settings/settings.module.css';
+import { Top } from '../../../../../parts/settings/top.tsx';
 
 const ROWS = [
   'fonts',

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactElement, ReactNode } from 'react';
-import css from '../../../parts/settings/settings.module.css';
-import { SettingsTabs } from '../../../parts/settings/tabs.tsx';
-import { Words } from '../../../parts/words.tsx';
+import css from '../../../../parts/settings/settings.module.css';
+import { SettingsTabs } from '../../../../parts/settings/tabs.tsx';
+import { Words } from '../../../../parts/words.tsx';
 
 /** Settings: one address a page. */
 export default async function SettingsLayout({ children }: { children: ReactNode }): Promise<ReactElement> {

@@ -3,13 +3,13 @@ import type { Metadata } from 'next';
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server';
 import type { ReactElement } from 'react';
 import { HealthAnswer, type HealthPart } from '#domain/house-report';
-import { RefusalPage } from '../../../../parts/refusal-of.tsx';
-import { Again } from '../../../../parts/settings/again.tsx';
-import css from '../../../../parts/settings/settings.module.css';
-import { Top } from '../../../../parts/settings/top.tsx';
-import { api } from '../../../../server/api.ts';
-import { bytesText } from '../../../../state/bytes.ts';
-import { clockOf } from '../../../../state/time.ts';
+import { RefusalPage } from '../../../../../parts/refusal-of.tsx';
+import { Again } from '../../../../../parts/settings/again.tsx';
+import css from '../../../../../parts/settings/settings.module.css';
+import { Top } from '../../../../../parts/settings/top.tsx';
+import { api } from '../../../../../server/api.ts';
+import { bytesText } from '../../../../../state/bytes.ts';
+import { clockOf } from '../../../../../state/time.ts';
 
 const COLOURS = { ok: 'ok', warning: 'warn', down: 'bad' } as const;
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactElement } from 'react';
-import { RefusalPage } from '../../../../parts/refusal-of.tsx';
-import { People } from '../../../../parts/settings/people.tsx';
-import { api } from '../../../../server/api.ts';
+import { RefusalPage } from '../../../../../parts/refusal-of.tsx';
+import { People } from '../../../../../parts/settings/people.tsx';
+import { api } from '../../../../../server/api.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('tabs.people') };

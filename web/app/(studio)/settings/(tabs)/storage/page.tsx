@@ -3,11 +3,11 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactElement } from 'react';
 import { StorageAnswer } from '#domain/house-report';
-import { RefusalPage } from '../../../../parts/refusal-of.tsx';
-import css from '../../../../parts/settings/settings.module.css';
-import { Top } from '../../../../parts/settings/top.tsx';
-import { api } from '../../../../server/api.ts';
-import { bytesText } from '../../../../state/bytes.ts';
+import { RefusalPage } from '../../../../../parts/refusal-of.tsx';
+import css from '../../../../../parts/settings/settings.module.css';
+import { Top } from '../../../../../parts/settings/top.tsx';
+import { api } from '../../../../../server/api.ts';
+import { bytesText } from '../../../../../state/bytes.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('tabs.storage') };
