@@ -5,6 +5,10 @@ import { Finding } from './finding.ts';
 import { Rating } from './rating/rating.ts';
 import { Geometry, Study } from './study.ts';
 
+/** Planes across the stack: along the image's rows, or along its columns. */
+export const PlaneAxis = z.enum(['coronal', 'sagittal']);
+export type PlaneAxis = z.infer<typeof PlaneAxis>;
+
 /** A version of the findings, as a list shows it; 1 is the engine's own. */
 export const FindingsVersion = z.object({
   version: z.int().positive(),

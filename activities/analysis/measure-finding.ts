@@ -1,5 +1,5 @@
 import type { Finding } from '#domain/finding';
-import type { Geometry } from '#domain/study';
+import { patientPoint } from '#domain/patient-point';
 import { axesOf } from './axes.ts';
 import { largestOutline, outlines, type SliceOutline } from './contour.ts';
 import { type FindingContext, featuresOf } from './measure-features.ts';
@@ -60,15 +60,6 @@ function centroid(lesion: Lesion): [number, number, number] {
     count++;
   }
   return [sum[0] / count, sum[1] / count, sum[2] / count];
-}
-
-function patientPoint(g: Geometry, voxel: readonly [number, number, number]): [number, number, number] {
-  const along = (k: 0 | 1 | 2) =>
-    g.originMm[k] +
-    voxel[0] * g.spacingMm[0] * g.columnAxis[k] +
-    voxel[1] * g.spacingMm[1] * g.rowAxis[k] +
-    voxel[2] * g.spacingMm[2] * g.sliceAxis[k];
-  return [along(0), along(1), along(2)];
 }
 
 function boxOf(shapes: readonly SliceOutline[]): Finding['boxVoxel'] {

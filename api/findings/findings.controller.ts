@@ -10,11 +10,10 @@ import { FINDINGS } from '#api/tokens';
 import type { Actor } from '#domain/approval';
 import { Consequences } from '#domain/correction/consequences';
 import { StudioError } from '#domain/errors';
-import { ConfirmBody, CorrectBody, FindingsView, PreviewBody } from '#domain/findings-view';
+import { ConfirmBody, CorrectBody, FindingsView, PlaneAxis, PreviewBody } from '#domain/findings-view';
 import type { FindingsService } from './findings.service.ts';
 
 const Version = z.object({ version: z.coerce.number().int().positive().optional() });
-const Axis = z.enum(['coronal', 'sagittal']);
 const PIXELS = 'application/octet-stream';
 
 /** Findings with their sources, what corrections would mean, and the pixels they stand on. */
@@ -89,7 +88,7 @@ export class FindingsController {
   @Get('images/planes/:axis/:index')
   @May('media.read')
   @ApiParam({ name: 'id' })
-  @ApiParam({ name: 'axis', enum: Axis.options })
+  @ApiParam({ name: 'axis', enum: PlaneAxis.options })
   @ApiParam({ name: 'index', description: 'image row (coronal) or column (sagittal), from 0' })
   @ApiProduces(PIXELS)
   @ApiOperation({ summary: 'A plane across the stack, a row for each slice from the head end' })
@@ -100,7 +99,7 @@ export class FindingsController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const plane = Axis.safeParse(axis);
+    const plane = PlaneAxis.safeParse(axis);
     if (!plane.success) throw new StudioError('NOT_FOUND', { what: 'plane' });
     await sendPixels(request, response, await this.findings.plane(id, plane.data, indexOf(index)));
   }

@@ -9,7 +9,7 @@ import { applyCorrections, type FindingsState } from '#domain/correction/apply';
 import { type Consequences, sentencesAbout } from '#domain/correction/consequences';
 import type { Correction, VersionRecord } from '#domain/correction/correction';
 import { StudioError } from '#domain/errors';
-import type { ConfirmBody, CorrectBody, FindingsView, Locked, PreviewBody } from '#domain/findings-view';
+import type { ConfirmBody, CorrectBody, FindingsView, Locked, PlaneAxis, PreviewBody } from '#domain/findings-view';
 import { refuseAction } from '#domain/policy';
 import { ProductionId } from '#domain/production';
 import { appendAudit } from '#prisma/records/audit';
@@ -25,7 +25,7 @@ import {
 import { findProduction, type ProductionRecord } from '#prisma/records/productions';
 import { findScript, type ScriptRecord } from '#prisma/records/scripts';
 import { foresee } from './foresee.ts';
-import { type PlaneAxis, SliceReader } from './slices.ts';
+import { SliceReader } from './slices.ts';
 
 /** Findings at hand: the production, its versions of the findings, and the one asked for. */
 interface Desk {

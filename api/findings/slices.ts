@@ -4,9 +4,7 @@ import { inflateRaw } from 'node:zlib';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { Analysis } from '#domain/analysis';
 import { StudioError } from '#domain/errors';
-
-/** Planes across the stack: along the rows (coronal) or along the columns (sagittal). */
-export type PlaneAxis = 'coronal' | 'sagittal';
+import type { PlaneAxis } from '#domain/findings-view';
 
 /** Reads planes out of a stored volume without holding the volume: Hounsfield units, Int16 little endian, row by row. */
 export class SliceReader {

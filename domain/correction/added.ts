@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { StudioError } from '../errors.ts';
 import { type Features, type Finding, NOT_MEASURED } from '../finding.ts';
+import { patientPoint } from '../patient-point.ts';
 import type { Geometry } from '../study.ts';
 import { ellipseOf } from './axes.ts';
 import { type Hand, handSource, sideOf } from './by-hand.ts';
@@ -37,13 +38,14 @@ export function findingByHand(
   const { geometry } = analysis.study;
   const axes = checkedAxes(correction, geometry, name.id);
   const contours = [{ slice: axes.slice, points: ellipseOf(axes, inPlane(geometry)) }];
-  const middle = (i: 0 | 1) => Math.round(((axes.longAxis.from[i] + axes.longAxis.to[i]) / 2) * 100) / 100;
+  const middle = (i: 0 | 1) => round2((axes.longAxis.from[i] + axes.longAxis.to[i]) / 2);
   const centreVoxel: [number, number, number] = [middle(0), middle(1), axes.slice];
+  const [x, y, z] = patientPoint(geometry, centreVoxel);
   return {
     ...name,
     score: 1,
     centreVoxel,
-    centreMm: patientPoint(geometry, centreVoxel),
+    centreMm: [round2(x), round2(y), round2(z)],
     boxVoxel: boxOf(contours),
     keySlice: axes.slice,
     contours,
@@ -54,18 +56,7 @@ export function findingByHand(
   };
 }
 
-/** Patient position of a voxel, mm, to 0.01. */
-export function patientPoint(g: Geometry, voxel: readonly [number, number, number]): [number, number, number] {
-  const along = (k: 0 | 1 | 2) => {
-    const mm =
-      g.originMm[k] +
-      voxel[0] * g.spacingMm[0] * g.columnAxis[k] +
-      voxel[1] * g.spacingMm[1] * g.rowAxis[k] +
-      voxel[2] * g.spacingMm[2] * g.sliceAxis[k];
-    return Math.round(mm * 100) / 100;
-  };
-  return [along(0), along(1), along(2)];
-}
+const round2 = (value: number): number => Math.round(value * 100) / 100;
 
 function featuresByHand(
   analysis: Analysis,

@@ -1,8 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type PointerEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import type { PlaneAxis } from '#domain/findings-view';
 import { useDesk } from './desk.tsx';
-import type { PlaneAxis, SliceShelf } from './image/shelf.ts';
+import type { SliceShelf } from './image/shelf.ts';
 import { greyOf, WINDOWS } from './image/windows.ts';
 import css from './plane-view.module.css';
 

@@ -1,8 +1,6 @@
+import type { PlaneAxis } from '#domain/findings-view';
 import type { Geometry } from '#domain/study';
 import { asRefusal, refusalOf } from '../../../client/refusal.ts';
-
-/** Planes across the stack. */
-export type PlaneAxis = 'coronal' | 'sagittal';
 
 const AHEAD = 4;
 

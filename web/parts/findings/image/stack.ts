@@ -22,7 +22,7 @@ import {
   WindowLevelTool,
   ZoomTool,
 } from '@cornerstonejs/tools';
-import type { Geometry } from '#domain/study';
+import { patientPoint } from '#domain/patient-point';
 import type { SliceShelf } from './shelf.ts';
 import { type Transform, transformFrom } from './transform.ts';
 import { type GreyWindow, rangeOf, WINDOWS } from './windows.ts';
@@ -34,6 +34,18 @@ const SCHEME = 'caseloom';
 const TOOLS = { pan: PanTool, zoom: ZoomTool, window: WindowLevelTool, length: LengthTool } as const;
 /** Drawn by the processor: WebGL is missing there, or only imitated by it. */
 const IMITATED = /swiftshader|llvmpipe|software|basic render/i;
+/** Lengths look like the measures of findings (studio-style §4, image tokens). */
+const COLOUR = 'rgb(110, 231, 242)';
+const MEASURE = {
+  color: COLOUR,
+  colorHighlighted: COLOUR,
+  colorSelected: COLOUR,
+  textBoxColor: COLOUR,
+  textBoxColorHighlighted: COLOUR,
+  textBoxColorSelected: COLOUR,
+  textBoxFontFamily: 'Inter Variable, sans-serif',
+  lineWidth: '1.6',
+};
 /** Shelves of the views that are open, and how many views look at each. */
 const shelves = new Map<string, { readonly shelf: SliceShelf; views: number }>();
 let begun = false;
@@ -120,7 +132,7 @@ export class StackView {
   /** Brings a place of the slice to the middle, so large that `mm` fill the height. */
   focus(column: number, row: number, mm: number): void {
     const { focalPoint, position } = this.#viewport.getCamera();
-    const target = worldOf(this.shelf.geometry, column, row, this.slice);
+    const target = patientPoint(this.shelf.geometry, [column, row, this.slice]);
     const away = [0, 1, 2].map((k) => (position?.[k] ?? 0) - (focalPoint?.[k] ?? 0));
     const eye: Types.Point3 = [target[0] + away[0]!, target[1] + away[1]!, target[2] + away[2]!];
     this.#viewport.setCamera({ focalPoint: target, position: eye, parallelScale: mm / 2 });
@@ -179,21 +191,11 @@ export class StackView {
     // Drawn on the processor, a position means the corner of its pixel, not the middle: half a voxel, and outlines would lie beside their lesion.
     const half = getShouldUseCPURendering() ? 0.5 : 0;
     const at = (column: number, row: number) => {
-      const [x, y] = this.#viewport.worldToCanvas(worldOf(geometry, column + half, row + half, this.slice));
+      const [x, y] = this.#viewport.worldToCanvas(patientPoint(geometry, [column + half, row + half, this.slice]));
       return [x, y] as const;
     };
     return transformFrom(at(0, 0), at(1, 0), at(0, 1));
   }
-}
-
-/** Patient position of a voxel, mm (DICOM PS3.3 C.7.6.2.1.1). */
-function worldOf(g: Geometry, column: number, row: number, slice: number): Types.Point3 {
-  const along = (k: 0 | 1 | 2) =>
-    g.originMm[k] +
-    column * g.spacingMm[0] * g.columnAxis[k] +
-    row * g.spacingMm[1] * g.rowAxis[k] +
-    slice * g.spacingMm[2] * g.sliceAxis[k];
-  return [along(0), along(1), along(2)];
 }
 
 function begin(): void {
@@ -202,6 +204,8 @@ function begin(): void {
   init();
   if (!getShouldUseCPURendering() && isImitated()) setUseCPURendering(true);
   initTools();
+  const styles = annotation.config.style.getDefaultToolStyles();
+  annotation.config.style.setDefaultToolStyles({ ...styles, global: { ...styles.global, ...MEASURE } });
   for (const tool of [...Object.values(TOOLS), StackScrollTool]) addTool(tool);
   imageLoader.registerImageLoader(SCHEME, (imageId) => ({ promise: load(imageId) }));
   metaData.addProvider(describe, 10_000);
@@ -282,7 +286,7 @@ function describe(type: string, imageId: string): unknown {
         imageOrientationPatient: [...g.columnAxis, ...g.rowAxis],
         rowCosines: g.columnAxis,
         columnCosines: g.rowAxis,
-        imagePositionPatient: worldOf(g, 0, 0, place.slice),
+        imagePositionPatient: patientPoint(g, [0, 0, place.slice]),
         pixelSpacing: [g.spacingMm[1], g.spacingMm[0]],
         rowPixelSpacing: g.spacingMm[1],
         columnPixelSpacing: g.spacingMm[0],
