@@ -10,7 +10,7 @@ import { ArtifactRef } from '#domain/artifact';
 import { errorText, isErrorCode, StudioError } from '#domain/errors';
 import { type Progress, type Stage, wholeFraction } from '#domain/progress';
 import type { Database } from '#prisma/records/database';
-import { appendProgress } from '#prisma/records/progress';
+import { appendStepProgress } from '#prisma/records/progress';
 import { beginStepRun, endStepRun, findStepResult, keepStepResult } from '#prisma/records/steps';
 import type { RunRef } from '#workflows/messages';
 
@@ -122,7 +122,7 @@ export class StepRunner {
       const stageFraction = Math.min(1, spec.share.from + (spec.share.to - spec.share.from) * fraction);
       const event = this.#event(spec, stageFraction, note ?? null);
       // A lost progress line is no reason to lose the work.
-      writing = writing.then(() => appendProgress(this.db, event)).catch(() => undefined);
+      writing = writing.then(() => appendStepProgress(this.db, event)).catch(() => undefined);
     };
     return { progress, settled: () => writing };
   }

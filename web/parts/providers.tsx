@@ -1,7 +1,7 @@
 'use client';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { Refusal } from '../client/refusal.ts';
 import { theme, tokenVariables } from '../look/theme.ts';
@@ -9,8 +9,16 @@ import { schemeKeeper } from './scheme.ts';
 
 const AGAIN = 2;
 
+/** Event by which any part learns that the sign-in has ended. */
+export const SIGNED_OUT = 'caseloom-signed-out';
+const onError = (error: unknown) => {
+  if (error instanceof Refusal && error.code === 'UNAUTHENTICATED') window.dispatchEvent(new Event(SIGNED_OUT));
+};
+
 const newQueries = () =>
   new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 5_000,

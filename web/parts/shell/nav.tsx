@@ -22,7 +22,6 @@ const ICONS = {
 
 /** The places of the studio and who one is. */
 export function Nav({ onClose }: { onClose: () => void }): ReactElement {
-  const t = useTranslations('shell');
   const { actor } = useSession();
   const counts = useDesk().data?.counts;
   const shown: Partial<Record<NavItem['key'], Count>> = counts

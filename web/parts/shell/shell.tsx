@@ -11,6 +11,7 @@ import { HouseKeys } from './house-keys.tsx';
 import { Nav } from './nav.tsx';
 import { SearchBox } from './search-box.tsx';
 import css from './shell.module.css';
+import { SignedOutBar } from './signed-out-bar.tsx';
 
 /** Navigation, header and content. The navigation is a rail on work pages and narrow windows, a drawer on phones. */
 export function Shell({ children }: { children: ReactNode }): ReactElement {
@@ -43,6 +44,7 @@ export function Shell({ children }: { children: ReactNode }): ReactElement {
           <Bell />
         </AppShell.Header>
         <AppShell.Main id="main" tabIndex={-1} className={css.main}>
+          <SignedOutBar />
           {children}
         </AppShell.Main>
         <HouseKeys />
