@@ -54,7 +54,7 @@ export class UploadSession {
         return code.startsWith('UPLOAD_') && code !== 'UPLOAD_RATE' ? false : next(error);
       },
     });
-    window.addEventListener('offline', () => this.#broke());
+    globalThis.addEventListener?.('offline', () => this.#broke());
     this.#uppy.on('upload-progress', (file, { bytesUploaded }) => file && this.#progress(file, Number(bytesUploaded)));
     this.#uppy.on('upload-success', (file) => file && this.#progress(file, file.size ?? 0));
     this.#uppy.on('upload-error', (file, error) => void (file && this.#failed(file, error)));
@@ -211,7 +211,7 @@ export class UploadSession {
     const line = this.#lines.find(({ id }) => id === file.meta.row);
     const entry = line?.files.get(file.meta.file);
     if (!line || !entry) return;
-    if (line.broke && sent > entry.sent) Object.assign(line, { broke: false, resumed: true });
+    if (line.broke && navigator.onLine && sent > entry.sent) Object.assign(line, { broke: false, resumed: true });
     entry.sent = Math.max(entry.sent, Math.min(sent, entry.size));
     this.#soon();
   }
@@ -284,6 +284,8 @@ let current: UploadSession | null = null;
 
 /** The window's upload, which goes on while its person looks at other pages: the one asked for, else the one under way, else a new one. */
 export function sessionFor(upload: Upload | null): UploadSession {
+  // The server draws the page for many people: nothing of one may stay for the next.
+  if (typeof window === 'undefined') return new UploadSession();
   const held = current?.snapshot();
   const same = held && (upload === null ? held.upload !== null && !held.complete : held.upload === upload.id);
   if (same && current) return current;
