@@ -56,8 +56,8 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
     const beforeApprovalSeconds = clock() - ordered;
     say(`before approval ${beforeApprovalSeconds.toFixed(1)} s`);
     const approved = clock();
-    await studio.client.as(token).decide(id, 'approve', pending!.digest, '');
-    await at(['done']);
+    await studio.client.as(token).decide(id, 'script', 'approve', pending!.digest, '');
+    await at(['waiting-final']);
     const afterApprovalSeconds = clock() - approved;
     say(`after approval ${afterApprovalSeconds.toFixed(1)} s`);
     const { steps } = await studio.client.read(id);

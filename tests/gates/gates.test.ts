@@ -268,7 +268,7 @@ describe('two gates through the API', () => {
       workflowId: workflowId(run),
       args: [input],
     });
-    await until('the admin is told', async () => (await kinds(chief, id)).includes('escalated'), 30_000);
+    await until('the admin is told', async () => (await kinds(chief, id)).includes('escalated'), 90_000);
     expect((await kinds(li, id, '&unread=1')).filter((kind) => kind === 'waiting-script')).toHaveLength(1);
     expect(await kinds(editor, id)).toEqual([]);
     expect((await decide(id, 'script', li)).status).toBe(200);
