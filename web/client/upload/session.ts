@@ -1,13 +1,12 @@
 import Uppy, { type UppyFile } from '@uppy/core';
 import Tus from '@uppy/tus';
-import { isErrorCode } from '#domain/errors';
 import { UPLOAD_LIMITS, type Upload, type UploadFile } from '#domain/upload';
 import { api, csrfHeaders, taken } from '../api.ts';
-import { asRefusal, Refusal } from '../refusal.ts';
 import { isDone, type Line, newLine, rowOf, type Sending } from './line.ts';
 import { forget, recall, remember } from './memory.ts';
 import { Pace } from './pace.ts';
 import { type FileMeta, planSending } from './plan.ts';
+import { refusalIn } from './refusal-in.ts';
 import { type Dropped, sortOut } from './walk.ts';
 
 type Meta = FileMeta & { row: number; file: string };
@@ -263,21 +262,6 @@ export class UploadSession {
     };
     for (const tell of this.#told) tell();
   }
-}
-
-/** The coded problem in an answer to the resumable protocol. */
-function refusalIn(error: unknown): Refusal {
-  const response = (error as { originalResponse?: { getBody(): string; getStatus(): number } | null }).originalResponse;
-  try {
-    const { code, details } = JSON.parse(response?.getBody() ?? '') as {
-      code: unknown;
-      details: Record<string, string>;
-    };
-    if (isErrorCode(code)) return new Refusal(code, details ?? {}, response?.getStatus() ?? 0);
-  } catch {
-    // No answer of ours: the network, or something between.
-  }
-  return asRefusal(error);
 }
 
 let current: UploadSession | null = null;
