@@ -86,6 +86,23 @@ describe('a one-time sign-in', () => {
     expect(await codeOf(await new Browser(api).ask('POST', '/api/session/once', { token }))).toBe('LINK_SPENT');
   });
 
+  it('lets a made-up account, which has no secret, confirm without one; a person may not', async () => {
+    await api.db.account.create({
+      data: { id: 'made-up', displayName: '示例', roles: ['physician'], departments: ['house'], demo: true },
+    });
+    const enter = async (id: string) => {
+      const browser = new Browser(api);
+      const answer = await browser.ask('POST', '/api/session/once', {
+        token: await makeOneTime(api.db, id, 'sign-in'),
+      });
+      browser.csrf = ((await answer.json()) as { csrf: string }).csrf;
+      return browser;
+    };
+    const confirm = async (id: string) => (await (await enter(id)).ask('POST', '/api/session/confirm', {})).status;
+    expect(await confirm('made-up')).toBe(200);
+    expect(await confirm('shen')).toBe(422);
+  });
+
   it('of a disabled account opens nothing', async () => {
     const token = await makeOneTime(api.db, 'shen', 'sign-in');
     await api.db.account.update({ where: { id: 'shen' }, data: { disabledAt: new Date() } });
