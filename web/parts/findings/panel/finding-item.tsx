@@ -56,21 +56,31 @@ export function FindingItem({ finding }: { finding: Finding }): ReactElement {
         </span>
       </Accordion.Control>
       <Accordion.Panel>
-        <div className={css.tools}>
-          <Source finding={finding} feature="longAxisMm">
-            <Button variant="transparent" size="compact-sm" px={0} leftSection={<IconInfoCircle size={16} />}>
-              {t('source.title')}
-            </Button>
-          </Source>
-          <UsedIn findingId={finding.id} />
-        </div>
-        <Ratings findingId={finding.id} />
-        {FEATURE_ORDER.map((feature) => (
-          <FeatureRow key={feature} finding={finding} feature={feature} />
-        ))}
-        <Actions finding={finding} leaving={leaving} />
+        {place.finding === finding.id && <Opened finding={finding} leaving={leaving} />}
       </Accordion.Panel>
     </Accordion.Item>
+  );
+}
+
+/** Everything measured of a finding; made only while it is open. */
+function Opened({ finding, leaving }: { finding: Finding; leaving: boolean }): ReactElement {
+  const t = useTranslations('findings');
+  return (
+    <>
+      <div className={css.tools}>
+        <Source finding={finding} feature="longAxisMm">
+          <Button variant="transparent" size="compact-sm" px={0} leftSection={<IconInfoCircle size={16} />}>
+            {t('source.title')}
+          </Button>
+        </Source>
+        <UsedIn findingId={finding.id} />
+      </div>
+      <Ratings findingId={finding.id} />
+      {FEATURE_ORDER.map((feature) => (
+        <FeatureRow key={feature} finding={finding} feature={feature} />
+      ))}
+      <Actions finding={finding} leaving={leaving} />
+    </>
   );
 }
 
