@@ -10,9 +10,12 @@ import { inVoxels, onScreen, type Point, type Transform } from './image/transfor
 import css from './overlay.module.css';
 
 const GAP = 8;
-/** Width of the plate with both lengths, and its distance from the box. */
-const PLATE = 104;
+/** Distance of the plate with both lengths from the box. */
 const AWAY = 34;
+
+/** Width of a line of 13 px, px, a little generous. */
+const textWidth = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2000 ? 13 : 7.6), 0);
 const ENDS: readonly [AxisEnd, 'longAxis' | 'shortAxis', 'from' | 'to'][] = [
   ['long-from', 'longAxis', 'from'],
   ['long-to', 'longAxis', 'to'],
@@ -110,7 +113,7 @@ const joined = (points: readonly Point[]): string =>
   points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
 
 function Tag({ x: left, y, text, width: room }: { x: number; y: number; text: string; width: number }): ReactElement {
-  const width = [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2000 ? 13 : 7.6), 14);
+  const width = textWidth(text) + 14;
   const x = Math.max(2, Math.min(left, room - width - 2));
   return (
     <g className={css.tag}>
@@ -133,20 +136,22 @@ function Values(props: {
   const { measurable } = useDesk().view.study;
   if (!measurable) return null;
   const { long, short } = shownMm(props.axes, props.geometry);
+  const lines = [`${t('feature.longAxisMm')} ${long} mm`, `${t('feature.shortAxisMm')} ${short} mm`];
+  const plate = Math.max(...lines.map(textWidth)) + 10;
   const { box, width } = props;
   const middle = (box.y + box.bottom) / 2;
-  const right = box.right + AWAY + PLATE <= width;
-  const x = right ? box.right + AWAY : box.x - AWAY - PLATE;
+  const right = box.right + AWAY + plate <= width;
+  const x = right ? box.right + AWAY : box.x - AWAY - plate;
   const y = middle - 20;
   return (
     <g className={css.values}>
-      <line x1={right ? box.right : box.x} y1={middle} x2={right ? x : x + PLATE} y2={middle} />
-      <rect x={x} y={y} width={PLATE} height={41} rx={3} />
+      <line x1={right ? box.right : box.x} y1={middle} x2={right ? x : x + plate} y2={middle} />
+      <rect x={x} y={y} width={plate} height={41} rx={3} />
       <text x={x + 8} y={y + 17}>
-        {t('feature.longAxisMm')} {long} mm
+        {lines[0]}
       </text>
       <text x={x + 8} y={y + 34}>
-        {t('feature.shortAxisMm')} {short} mm
+        {lines[1]}
       </text>
     </g>
   );
