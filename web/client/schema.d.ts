@@ -6647,7 +6647,7 @@ export interface operations {
                             [key: string]: string;
                         };
                         /** @enum {string|null} */
-                        locked: "role" | "not-yet" | "released" | "ended" | "old-version" | null;
+                        locked: "role" | "not-yet" | "old-version" | null;
                     };
                 };
             };
@@ -7461,7 +7461,7 @@ export interface operations {
                             [key: string]: string;
                         };
                         /** @enum {string|null} */
-                        locked: "role" | "not-yet" | "released" | "ended" | "old-version" | null;
+                        locked: "role" | "not-yet" | "old-version" | null;
                     };
                 };
             };
@@ -8340,7 +8340,7 @@ export interface operations {
                             [key: string]: string;
                         };
                         /** @enum {string|null} */
-                        locked: "role" | "not-yet" | "released" | "ended" | "old-version" | null;
+                        locked: "role" | "not-yet" | "old-version" | null;
                     };
                 };
             };
