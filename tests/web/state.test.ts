@@ -1,7 +1,8 @@
-import { createTranslator } from 'use-intl/core';
+import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { needs } from '#domain/desk';
-import { type Progress, STAGES } from '#domain/progress';
+import type { Progress } from '#domain/progress';
+import { STAGES } from '#domain/stages';
 import en from '../../web/messages/en/common.json';
 import enMaking from '../../web/messages/en/making.json';
 import zh from '../../web/messages/zh-CN/common.json';
