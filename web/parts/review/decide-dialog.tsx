@@ -36,7 +36,8 @@ export function DecideDialog(props: Props): ReactElement {
   const [agreed, setAgreed] = useState(false);
   const [principal, setPrincipal] = useState<string | null>(null);
   const way = proofs.find((proof) => proof !== 'oidc') ?? proofs[0] ?? 'password';
-  const same = pending.digest === room.sheet.digest && pending.version === room.version;
+  const open = room.pending?.digest === pending.digest;
+  const same = open && pending.digest === room.sheet.digest && pending.version === room.version;
   const decide = useMutation({
     mutationFn: async () => {
       const proof = way === 'totp' ? { code: secret } : way === 'password' ? { password: secret } : {};
@@ -75,6 +76,7 @@ export function DecideDialog(props: Props): ReactElement {
           })}
         </p>
         <Signed pending={pending} same={same} what={what} />
+        {!open && !decide.isPending && !decide.isSuccess && <Gone pending={pending} />}
         {what === 'request-changes' && (
           <Textarea
             data-autofocus
@@ -127,6 +129,24 @@ export function DecideDialog(props: Props): ReactElement {
         </div>
       </form>
     </Modal>
+  );
+}
+
+/** Somebody else was first, or a newer version took its place. */
+function Gone({ pending }: { pending: ReviewPending }): ReactElement {
+  const t = useTranslations('review.decide');
+  const { room } = useRoomParts();
+  const own = room.versions.find((item) => item.version === pending.version);
+  const last = own?.decisions.findLast((made) => made.gate === pending.gate);
+  return (
+    <p className={css.refused} role="alert">
+      <IconAlertTriangle size={16} aria-hidden />
+      <span>
+        {last && !last.voidedAt
+          ? t(`gone.${last.decision}`, { name: last.by.displayName, version: pending.version })
+          : t('gone.newer', { version: room.newest })}
+      </span>
+    </p>
   );
 }
 

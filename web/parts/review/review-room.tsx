@@ -6,7 +6,7 @@ import { IconMessagePlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import { clampFrame, frameAt } from '#domain/frames';
-import type { ReviewRoom as ReviewRoomAnswer } from '#domain/review';
+import type { ReviewPending, ReviewRoom as ReviewRoomAnswer } from '#domain/review';
 import { FilmClock } from './clock.ts';
 import { Comments } from './comments.tsx';
 import { DecideDialog, type Deciding } from './decide-dialog.tsx';
@@ -74,7 +74,8 @@ function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: b
   const [tool, setTool] = useState<Tool | null>(null);
   const [sound, setSound] = useState<Sound>({ muted: false, volume: 1 });
   const [comparing, setComparing] = useState(pair);
-  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  // What waited when the dialog was opened: if it stops waiting, the dialog says so instead of going away.
+  const [deciding, setDeciding] = useState<{ what: Deciding; pending: ReviewPending } | null>(null);
   const [comment, setComment] = useState('');
   const [step, setStep] = useState<PhoneStep>('watch');
   const [said, setSaid] = useState('');
@@ -96,13 +97,14 @@ function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: b
     if (phone) setTalking(true);
   };
   const begin = (what: Deciding) => {
-    if (!approval.signer || (what === 'approve' ? approval.reason !== null : !approval.open)) {
+    const { pending } = room;
+    if (!pending || !approval.signer || (what === 'approve' ? approval.reason !== null : !approval.open)) {
       setSaid(approval.reason ?? '');
       return;
     }
     clock.pause();
     opener.current = document.activeElement;
-    setDeciding(what);
+    setDeciding({ what, pending });
   };
   /** Gives the keyboard back to where it was; what opened the dialog may be gone by then. */
   const close = () => {
@@ -186,10 +188,9 @@ function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: b
           </div>
         </Drawer>
       )}
-      {deciding && room.pending && (
+      {deciding && (
         <DecideDialog
-          what={deciding}
-          pending={room.pending}
+          {...deciding}
           comment={comment}
           onComment={setComment}
           onClose={close}
