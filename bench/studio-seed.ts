@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '#domain/approval';
 import { ProductionRequest } from '#domain/production';
-import { type Progress, STAGES } from '#domain/progress';
+import type { Progress } from '#domain/progress';
 import { Script } from '#domain/script';
+import { STAGES } from '#domain/stages';
 import { templateRef } from '#domain/template';
 import { findTemplate } from '#domain/templates';
 import { keepAccount } from '#prisma/records/accounts';

@@ -1,18 +1,6 @@
 import { z } from 'zod';
+import { STAGES } from './stages.ts';
 
-/** Stages of a production, in order: the knots of the studio's thread. At `approval` and `final` a person decides. */
-export const STAGES = [
-  'images',
-  'analysis',
-  'script',
-  'approval',
-  'speech',
-  'timeline',
-  'render',
-  'package',
-  'final',
-  'release',
-] as const;
 export const Stage = z.enum(STAGES);
 export type Stage = z.infer<typeof Stage>;
 

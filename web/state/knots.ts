@@ -1,4 +1,5 @@
-import { type ProductionStatus, type Progress, STAGES, type Stage } from '#domain/progress';
+import type { ProductionStatus, Progress, Stage } from '#domain/progress';
+import { STAGES } from '#domain/stages';
 
 export type KnotState = 'done' | 'running' | 'waiting' | 'failed' | 'stopped' | 'todo';
 

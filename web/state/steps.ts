@@ -1,5 +1,6 @@
 import type { StepRecord } from '#domain/production';
-import { STAGES, type Stage } from '#domain/progress';
+import type { Stage } from '#domain/progress';
+import { STAGES } from '#domain/stages';
 
 export interface StageSteps {
   readonly stage: Stage;

@@ -2,7 +2,7 @@ import { IconFingerprint, IconLock } from '@tabler/icons-react';
 import type { StaticImageData } from 'next/image';
 import { getTranslations } from 'next-intl/server';
 import type { ReactElement, ReactNode } from 'react';
-import { STAGES } from '#domain/progress';
+import { STAGES } from '#domain/stages';
 import { Mark } from '../../parts/mark.tsx';
 import { SignInLanguage } from '../../parts/sign-in/language.tsx';
 import { Thread } from '../../parts/thread.tsx';

@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { DecisionShown, Person, ProductionDetail } from '#domain/production';
-import { type Progress, STAGES, type Stage } from '#domain/progress';
+import type { Progress, Stage } from '#domain/progress';
+import { STAGES } from '#domain/stages';
 import { isPersonStage } from '../../state/knots.ts';
 import { stepsByStage } from '../../state/steps.ts';
 import { clockOf, lasting, remaining } from '../../state/time.ts';
