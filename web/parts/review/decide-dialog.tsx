@@ -76,7 +76,7 @@ export function DecideDialog(props: Props): ReactElement {
           })}
         </p>
         <Signed pending={pending} same={same} what={what} />
-        {!open && !decide.isPending && !decide.isSuccess && <Gone pending={pending} />}
+        {!open && decide.isIdle && <Gone pending={pending} />}
         {what === 'request-changes' && (
           <Textarea
             data-autofocus
