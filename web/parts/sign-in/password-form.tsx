@@ -11,6 +11,7 @@ import { Problem } from '../problem.tsx';
 import { Head } from './head.tsx';
 import css from './sign-in.module.css';
 import type { SignInProps } from './sign-in.tsx';
+import { useAwake } from './use-awake.ts';
 import { useCountdown } from './use-countdown.ts';
 
 /** Account and password, or the hospital's own sign-on. */
@@ -22,6 +23,7 @@ export function PasswordForm(props: SignInProps & { onEntered: (answer: SessionA
     mutationFn: (body: { login: string; password: string }) => taken(api.POST('/api/session', { body })),
     onSuccess: onEntered,
   });
+  const awake = useAwake();
   const wait = useCountdown(signIn.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -51,7 +53,7 @@ export function PasswordForm(props: SignInProps & { onEntered: (answer: SessionA
           <Divider my="xl" label={t('or')} />
         </>
       )}
-      {/* Typed before the page is awake, a password must not end up in the address: hence the method. */}
+      {/* Sent before the page is awake, a password must not end up in the address: hence the method. */}
       <form method="post" onSubmit={submit}>
         <Stack gap="lg">
           <TextInput
@@ -97,7 +99,7 @@ export function PasswordForm(props: SignInProps & { onEntered: (answer: SessionA
             fullWidth
             variant={ways.oidc ? 'default' : 'filled'}
             loading={signIn.isPending}
-            disabled={wait > 0}
+            disabled={!awake || wait > 0}
             rightSection={ways.oidc ? <Kbd size="xs">Enter</Kbd> : undefined}
           >
             {t('enter')}

@@ -7,6 +7,7 @@ import type { SessionAnswer } from '#domain/session';
 import { api, taken } from '../../client/api.ts';
 import { Problem } from '../problem.tsx';
 import { Head } from './head.tsx';
+import { useAwake } from './use-awake.ts';
 
 /** The second step: what the authenticator shows now. */
 export function SecondFactor(props: { onEntered: (answer: SessionAnswer) => void; onLeave: () => void }): ReactElement {
@@ -15,6 +16,7 @@ export function SecondFactor(props: { onEntered: (answer: SessionAnswer) => void
     mutationFn: (code: string) => taken(api.POST('/api/session/totp', { body: { code } })),
     onSuccess: props.onEntered,
   });
+  const awake = useAwake();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     verify.mutate(String(new FormData(event.currentTarget).get('code')).trim());
@@ -35,7 +37,7 @@ export function SecondFactor(props: { onEntered: (answer: SessionAnswer) => void
             withAsterisk={false}
           />
           <Problem error={verify.error} />
-          <Button type="submit" size="md" fullWidth loading={verify.isPending}>
+          <Button type="submit" size="md" fullWidth loading={verify.isPending} disabled={!awake}>
             {t('go')}
           </Button>
           <Button variant="subtle" size="md" fullWidth onClick={props.onLeave}>
