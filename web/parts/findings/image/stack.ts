@@ -2,13 +2,10 @@ import {
   cache,
   Enums,
   getShouldUseCPURendering,
-  imageLoader,
   init,
-  metaData,
   RenderingEngine,
   setUseCPURendering,
   type Types,
-  utilities,
 } from '@cornerstonejs/core';
 import {
   addTool,
@@ -23,6 +20,7 @@ import {
   ZoomTool,
 } from '@cornerstonejs/tools';
 import { patientPoint } from '#domain/patient-point';
+import { giveBack, imageIdOf, lend, serveImages } from './images.ts';
 import type { SliceShelf } from './shelf.ts';
 import { type Transform, transformFrom } from './transform.ts';
 import { type GreyWindow, rangeOf, WINDOWS } from './windows.ts';
@@ -30,7 +28,6 @@ import { type GreyWindow, rangeOf, WINDOWS } from './windows.ts';
 /** What the left button does. */
 export type PointerTool = 'pan' | 'zoom' | 'window' | 'length';
 
-const SCHEME = 'caseloom';
 const TOOLS = { pan: PanTool, zoom: ZoomTool, window: WindowLevelTool, length: LengthTool } as const;
 /** Drawn by the processor: WebGL is missing there, or only imitated by it. */
 const IMITATED = /swiftshader|llvmpipe|software|basic render/i;
@@ -46,8 +43,6 @@ const MEASURE = {
   textBoxFontFamily: 'Inter Variable, sans-serif',
   lineWidth: '1.6',
 };
-/** Shelves of the views that are open, and how many views look at each. */
-const shelves = new Map<string, { readonly shelf: SliceShelf; views: number }>();
 let begun = false;
 let made = 0;
 
@@ -71,9 +66,7 @@ export class StackView {
     readonly shelf: SliceShelf,
     readonly events: StackEvents,
   ) {
-    const known = shelves.get(shelf.id);
-    if (known?.shelf === shelf) known.views++;
-    else shelves.set(shelf.id, { shelf, views: 1 });
+    lend(shelf);
     const name = `findings-${++made}`;
     this.#engine = new RenderingEngine(`${name}-engine`);
     this.#engine.enableElement({ viewportId: name, element, type: Enums.ViewportType.STACK });
@@ -101,7 +94,7 @@ export class StackView {
     const own = document.createElement('div');
     element.append(own);
     const view = new StackView(own, shelf, events);
-    const ids = Array.from({ length: shelf.geometry.slices }, (_, z) => `${SCHEME}:${shelf.id}/${z}`);
+    const ids = Array.from({ length: shelf.geometry.slices }, (_, z) => imageIdOf(shelf, z));
     await view.#viewport.setStack(ids, slice);
     view.hold('pan');
     view.setWindow(WINDOWS.lung);
@@ -160,10 +153,7 @@ export class StackView {
     ToolGroupManager.destroyToolGroup(this.#group);
     this.#engine.destroy();
     this.element.remove();
-    const known = shelves.get(this.shelf.id);
-    if (known?.shelf !== this.shelf || --known.views > 0) return;
-    shelves.delete(this.shelf.id);
-    cache.purgeCache();
+    if (giveBack(this.shelf)) cache.purgeCache();
   }
 
   #listen(): void {
@@ -207,8 +197,7 @@ function begin(): void {
   const styles = annotation.config.style.getDefaultToolStyles();
   annotation.config.style.setDefaultToolStyles({ ...styles, global: { ...styles.global, ...MEASURE } });
   for (const tool of [...Object.values(TOOLS), StackScrollTool]) addTool(tool);
-  imageLoader.registerImageLoader(SCHEME, (imageId) => ({ promise: load(imageId) }));
-  metaData.addProvider(describe, 10_000);
+  serveImages();
 }
 
 /** True when graphics are done by the processor anyway: then Cornerstone's own drawing on it is faster. */
@@ -219,97 +208,4 @@ function isImitated(): boolean {
   const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
   gl.getExtension('WEBGL_lose_context')?.loseContext();
   return IMITATED.test(name);
-}
-
-function placeOf(imageId: string): { shelf: SliceShelf; slice: number } | null {
-  const [, id, slice] = /^caseloom:(.+)\/(\d+)$/.exec(imageId) ?? [];
-  const shelf = id ? shelves.get(id)?.shelf : undefined;
-  return shelf ? { shelf, slice: Number(slice) } : null;
-}
-
-async function load(imageId: string): Promise<Types.IImage> {
-  const place = placeOf(imageId);
-  if (!place) throw new Error('unknown stack');
-  const { columns, rows, spacingMm } = place.shelf.geometry;
-  const pixels = await place.shelf.slice(place.slice);
-  let [least, most] = [32767, -32768];
-  for (const value of pixels) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  const voxelManager = utilities.VoxelManager.createImageVoxelManager({
-    width: columns,
-    height: rows,
-    numberOfComponents: 1,
-    scalarData: pixels,
-    id: imageId,
-  });
-  return {
-    imageId,
-    minPixelValue: least,
-    maxPixelValue: most,
-    slope: 1,
-    intercept: 0,
-    windowCenter: WINDOWS.lung.level,
-    windowWidth: WINDOWS.lung.width,
-    voiLUTFunction: Enums.VOILUTFunctionType.LINEAR,
-    getPixelData: () => pixels,
-    getCanvas: () => document.createElement('canvas'),
-    rows,
-    columns,
-    height: rows,
-    width: columns,
-    color: false,
-    rgba: false,
-    numberOfComponents: 1,
-    columnPixelSpacing: spacingMm[0],
-    rowPixelSpacing: spacingMm[1],
-    invert: false,
-    sizeInBytes: pixels.byteLength,
-    dataType: 'Int16Array',
-    voxelManager,
-  };
-}
-
-/** What Cornerstone asks of an image, in the words of DICOM. */
-function describe(type: string, imageId: string): unknown {
-  if (typeof imageId !== 'string') return undefined;
-  const place = placeOf(imageId);
-  if (!place) return undefined;
-  const { geometry: g } = place.shelf;
-  switch (type) {
-    case 'imagePlaneModule':
-      return {
-        frameOfReferenceUID: place.shelf.id,
-        rows: g.rows,
-        columns: g.columns,
-        imageOrientationPatient: [...g.columnAxis, ...g.rowAxis],
-        rowCosines: g.columnAxis,
-        columnCosines: g.rowAxis,
-        imagePositionPatient: patientPoint(g, [0, 0, place.slice]),
-        pixelSpacing: [g.spacingMm[1], g.spacingMm[0]],
-        rowPixelSpacing: g.spacingMm[1],
-        columnPixelSpacing: g.spacingMm[0],
-        sliceThickness: g.spacingMm[2],
-      };
-    case 'imagePixelModule':
-      return {
-        samplesPerPixel: 1,
-        photometricInterpretation: 'MONOCHROME2',
-        rows: g.rows,
-        columns: g.columns,
-        bitsAllocated: 16,
-        bitsStored: 16,
-        highBit: 15,
-        pixelRepresentation: 1,
-      };
-    case 'generalSeriesModule':
-      return { modality: 'CT' };
-    case 'voiLutModule':
-      return { windowCenter: [WINDOWS.lung.level], windowWidth: [WINDOWS.lung.width] };
-    case 'modalityLutModule':
-      return { rescaleSlope: 1, rescaleIntercept: 0 };
-    default:
-      return undefined;
-  }
 }
