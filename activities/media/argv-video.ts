@@ -29,10 +29,17 @@ export function timesExpression(plan: Pick<FramePlan, 'runs'>, fps: number): str
   const last = plan.runs.length - 1;
   const jumps = plan.runs.flatMap((run, index) => {
     const extra = run.frames - (index === last ? 2 : 1);
-    return extra > 0 ? [`+gt(N,${index})*${extra}`] : [];
+    return extra > 0 ? [`gt(N,${index})*${extra}`] : [];
   });
   // Rounded: setpts cuts fractions off, and 229/25/0.04 is 228.99... in floating point.
-  return `round((N${jumps.join('')})/${fps}/TB)`;
+  return `round(${sumOf(['N', ...jumps])}/${fps}/TB)`;
+}
+
+/** A sum as a tree: ffmpeg nests a row of additions one in the other and refuses more than a hundred levels. */
+function sumOf(terms: readonly string[]): string {
+  if (terms.length === 1) return terms[0]!;
+  const half = terms.length >> 1;
+  return `(${sumOf(terms.slice(0, half))}+${sumOf(terms.slice(half))})`;
 }
 
 /** How often the picture of a run is written to the encoder (see `timesExpression`). */

@@ -128,6 +128,18 @@ describe('a scene', () => {
     expect((await draw()).frames).toBe(40);
   });
 
+  it('keeps every run at its place in a long scene of uneven ones', async () => {
+    const keys = Array.from({ length: 160 }, (_, run) => Array.from({ length: 1 + (run % 4) }, () => `${run}`)).flat();
+    const moving = keys.length;
+    const { scene } = fixtureScene({ durationInFrames: keys.length, moving });
+    const chunk = await renderKeyed(scene, keys, { store, bundle, browser, step: quietStep });
+    expect([chunk.frames, chunk.distinctFrames]).toEqual([keys.length, 160]);
+    const { digests } = decode(store.path(chunk.video));
+    const starts = keys.flatMap((key, frame) => (frame === 0 || keys[frame - 1] !== key ? [frame] : []));
+    // The encoder may touch a picture that stands still, but one that begins differs from the one before.
+    for (const frame of starts.slice(1, 100)) expect(digests[frame]).not.toBe(digests[frame - 1]);
+  });
+
   it('joins with others by stream copy, each frame as it was', async () => {
     const [a, b] = [await draw(), await draw({ moving: 20, durationInFrames: 30 })];
     const one = await draw({ durationInFrames: 1 });
