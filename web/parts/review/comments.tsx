@@ -13,6 +13,7 @@ import { useSession } from '../session.tsx';
 import css from './comments.module.css';
 import { Composer } from './composer.tsx';
 import type { Tool } from './drawing.tsx';
+import { mentionedIn } from './mentioned-in.ts';
 import { useRoomParts } from './room-context.tsx';
 import { TriedAgain } from './tried-again.tsx';
 
@@ -173,10 +174,3 @@ function Reply({ reply }: { reply: Comment }): ReactElement {
     </li>
   );
 }
-
-/** Whose `@name` stands in a text. */
-export const mentionedIn = (text: string, people: readonly { id: string; displayName: string }[]): string[] =>
-  people
-    .filter(({ displayName }) => text.includes(`@${displayName}`))
-    .map(({ id }) => id)
-    .slice(0, 10);

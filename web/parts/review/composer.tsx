@@ -8,8 +8,9 @@ import { timecode } from '#domain/frames';
 import { sentenceAt } from '#domain/review-timeline';
 import { api, taken } from '../../client/api.ts';
 import css from './comments.module.css';
-import { mentionedIn } from './comments.tsx';
+
 import type { Tool } from './drawing.tsx';
+import { mentionedIn } from './mentioned-in.ts';
 import { type Draft, useRoomParts } from './room-context.tsx';
 import { TriedAgain } from './tried-again.tsx';
 
