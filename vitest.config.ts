@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that run the whole studio as processes and hold it to seconds: one at a time, after everything else. */
-const WHOLE = ['tests/durability/**/*.test.ts'];
+const WHOLE = ['tests/durability/**/*.test.ts', 'tests/e2e/**/*.test.ts'];
 
 export default defineConfig({
   test: {

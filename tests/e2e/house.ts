@@ -26,7 +26,7 @@ export interface E2eHouse {
   close(): Promise<void>;
 }
 
-const PASSWORD = 'Prüfung-der-Bilder-7';
+export const PASSWORD = 'Prüfung-der-Bilder-7';
 
 /** The people of the stories: one of each kind, a second physician, and somebody of another department. */
 export const PEOPLE: readonly Person[] = [

@@ -1,25 +1,21 @@
-import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { Progress } from '#domain/progress';
+import { openDatabase } from '#prisma/records/database';
 
 /** What people do in the studio, as they do it: by what is written on the page. Texts are the Chinese interface's. */
 
 const MINUTES = 60_000;
 
-/** Drops a study into the order page and waits until it has been looked through. */
-export async function uploadStudy(page: Page, address: string, folder: string): Promise<void> {
-  await page.goto(`${address}/productions/new`);
-  await page.getByTestId('folder').setInputFiles(folder);
+/** Waits until everything has come and has been looked through. */
+export async function studyLookedThrough(page: Page): Promise<void> {
   await page.getByLabel('我已看过抽样图，画面中没有身份信息').waitFor({ timeout: 5 * MINUTES });
 }
 
 /** Confirms the pictures, names the film and orders it. Returns the production's id. */
-export async function orderFilm(page: Page, title: string, wishes: { language?: string } = {}): Promise<string> {
+export async function orderFilm(page: Page, title: string): Promise<string> {
   await page.getByLabel('我已看过抽样图，画面中没有身份信息').check();
   await page.getByLabel('片名').fill(title);
-  if (wishes.language) {
-    await page.getByLabel('语言', { exact: true }).first().click();
-    await page.getByRole('option', { name: wishes.language }).click();
-  }
   await page.getByRole('button', { name: '开始制作' }).click();
   await page.waitForURL(/\/productions\/p[0-9a-z]{11}$/, { timeout: MINUTES });
   return page.url().split('/').at(-1)!;
@@ -60,6 +56,36 @@ export async function approve(page: Page, password: string): Promise<void> {
   await dialog.waitFor({ state: 'hidden', timeout: MINUTES });
 }
 
+/** Signs on a phone: watch, read, approve, one step after the other. */
+export async function approveOnPhone(page: Page, password: string): Promise<void> {
+  await page.getByRole('button', { name: '下一步：看讲解词' }).click();
+  const next = page.getByRole('button', { name: '下一步：通过' });
+  await next.waitFor();
+  for (let step = 0; step < 40 && !(await next.isEnabled()); step++) {
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(2_200);
+  }
+  await next.click();
+  await approve(page, password);
+}
+
+/** Waits until the production's newest progress is at a stage. */
+export async function untilStage(house: { databaseUrl: string }, id: string, stage: string): Promise<void> {
+  const db = openDatabase(house.databaseUrl);
+  try {
+    const end = Date.now() + 10 * MINUTES;
+    for (;;) {
+      const row = await db.production.findUnique({ where: { id }, select: { progress: true } });
+      const progress = Progress.parse(row?.progress);
+      if (progress.stage === stage && progress.stageFraction > 0.1) return;
+      if (Date.now() > end) throw new Error(`still at ${progress.stage}`);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+  } finally {
+    await db.$disconnect();
+  }
+}
+
 /** Sends what lies open in the review room back, with a comment. */
 export async function requestChanges(page: Page, password: string, comment: string): Promise<void> {
   await page.getByRole('button', { name: /^退回/ }).click();
@@ -95,7 +121,10 @@ export async function write(page: Page, field: Awaited<ReturnType<typeof fieldSa
 /** Sends the draft to the physicians. */
 export async function submitDraft(page: Page): Promise<void> {
   await page.getByRole('button', { name: '送审', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^送审 v\d+/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^送审 v\d+/ })
+    .click();
   await page.getByRole('dialog').waitFor({ state: 'hidden', timeout: MINUTES });
 }
 
