@@ -141,7 +141,7 @@ export async function correctFinding(page: Page, longAxisMm: string, type: strin
   const cost = bar.getByText(/^保存后：/);
   await cost.waitFor({ timeout: MINUTES });
   await bar.getByLabel('更正原因').fill('径线端点偏离边缘');
-  const words = await cost.innerText();
+  const words = (await cost.textContent()) ?? '';
   await bar.getByRole('button', { name: /^存为发现 v\d+/ }).click();
   await bar.waitFor({ state: 'hidden', timeout: MINUTES });
   return words;

@@ -122,7 +122,7 @@ describe('a film from upload to release, in the browser', () => {
     const other = await of('other');
     const answer = await at(other, '');
     expect(answer?.status()).toBe(404);
-    expect(await other.locator('body').innerText()).not.toMatch(/右肺上叶结节/);
+    expect(await other.locator('body').textContent()).not.toMatch(/右肺上叶结节/);
   }, 60_000);
 
   it('reads in English', async () => {
@@ -132,7 +132,7 @@ describe('a film from upload to release, in the browser', () => {
       await page.locator('h1, h2').first().waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
       // Names and titles are Chinese; the interface around them is not.
-      expect(await page.locator('nav').first().innerText()).not.toMatch(/[工作台成片库设置制作]{2}/);
+      expect(await page.locator('nav').first().textContent()).not.toMatch(/[工作台成片库设置制作]{2}/);
     }
     await context.close();
   }, 120_000);

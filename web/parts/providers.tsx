@@ -2,6 +2,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { setNonce } from 'get-nonce';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { Refusal } from '../client/refusal.ts';
 import { theme, tokenVariables } from '../look/theme.ts';
@@ -31,6 +32,8 @@ const newQueries = () =>
 /** What every page stands in: the look, the answers of the API kept by query, short messages. */
 export function Providers(props: { nonce: string; children: ReactNode }): ReactElement {
   const [queries] = useState(newQueries);
+  // Dialogs lock the page's scrolling by a style element of their own; this is how it gets the page's nonce.
+  useState(() => setNonce(props.nonce));
   return (
     <MantineProvider
       theme={theme}
