@@ -72,7 +72,12 @@ module.exports = {
     ...room('api', '^api/', {
       // The API takes uploads into the store and serves artifacts from it. It drafts a script only to say what a correction would change (ADR 8), and
       // speaks one sentence to let a voice be heard (ADR 9); it asks which models are there, and runs none (ADR 10).
-      rooms: ['domain/', 'prisma/records/', 'workflows/messages', 'activities/(store/|script/|speech/|settings|analysis/registry)'],
+      rooms: [
+        'domain/',
+        'prisma/records/',
+        'workflows/messages',
+        'activities/(store/|script/|speech/|settings|analysis/registry)',
+      ],
       why: 'Thin: it asks workflows and reads records.',
     }),
     ...room('web', '^web/', {
@@ -80,7 +85,13 @@ module.exports = {
       why: 'Talks to the API over HTTP; the preview is the film itself.',
     }),
     ...room('cli', '^cli/', {
-      rooms: ['domain/', 'samples/', 'prisma/(migrate|records/)', 'activities/(settings|step)', 'bench/(run|studio)\\.'],
+      rooms: [
+        'domain/',
+        'samples/',
+        'prisma/(migrate|records/)',
+        'activities/(settings|step)',
+        'bench/(run|studio)\\.',
+      ],
       why: 'An HTTP client and launchers; it brings the database up to date and makes local accounts before anything runs.',
     }),
     ...room('samples', '^samples/', {
