@@ -85,13 +85,16 @@ const running = (productionId: string, fraction: number) => ({
   ...{ note: null, waitsFor: 'system' as const, estimateSeconds: null, error: null },
 });
 
-/** Every script the first page names, compressed as a server would. */
+/** Every script a browser of today loads for the first page, compressed as a server would. */
 async function firstLoad(studio: OwnStudio, cookie: string): Promise<{ scripts: number; kB: number } | null> {
   if (!studio.web) return null;
   say('the pages ...');
   if (!(await studio.pagesUp)) return null;
   const html = await (await fetch(`${studio.address}/`, { headers: { cookie } })).text();
-  const names = new Set([...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"/g)].map((match) => match[1]!));
+  const tags = [...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"[^>]*>/g)].filter(
+    ([tag]) => !/nomodule/i.test(tag),
+  );
+  const names = new Set(tags.map((match) => match[1]!));
   let bytes = 0;
   for (const name of names) {
     const response = await fetch(new URL(name, studio.address));
