@@ -61,9 +61,10 @@ export async function approveOnPhone(page: Page, password: string): Promise<void
   await page.getByRole('button', { name: '下一步：看讲解词' }).click();
   const next = page.getByRole('button', { name: '下一步：通过' });
   await next.waitFor();
-  for (let step = 0; step < 40 && !(await next.isEnabled()); step++) {
-    await page.mouse.wheel(0, 400);
-    await page.waitForTimeout(2_200);
+  const unseen = page.getByRole('region', { name: /改动|全文/ }).getByRole('button', { name: /未看/ });
+  for (let left = await unseen.count(); left > 0; left = await unseen.count()) {
+    await unseen.first().click();
+    await expect.poll(() => unseen.count(), { timeout: 20_000 }).toBeLessThan(left);
   }
   await next.click();
   await approve(page, password);
