@@ -30,13 +30,14 @@ export function Nav({ onClose }: { onClose: () => void }): ReactElement {
         productions: { count: counts.running, waits: false },
       }
     : {};
+  const product = useTranslations('common')('product');
   const mine = (items: readonly NavItem[]) =>
     items.filter(({ roles }) => roles === 'everybody' || actor.roles.some((role) => roles.includes(role)));
   return (
     <>
-      <Link className={css.brand} href="/" onClick={onClose}>
+      <Link className={css.brand} href="/" onClick={onClose} aria-label={product}>
         <Mark size={20} />
-        <span className={css.railHidden}>{useTranslations('common')('product')}</span>
+        <span className={css.railHidden}>{product}</span>
       </Link>
       <div className={css.places}>
         {mine(NAV).map((item) => (

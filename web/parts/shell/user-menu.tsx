@@ -1,5 +1,5 @@
 'use client';
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
@@ -23,11 +23,12 @@ export function UserMenu(): ReactElement {
   return (
     <Menu position="right-end" width={220} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={css.me} aria-label={t('account', { name: actor.displayName })}>
+        <UnstyledButton className={css.me}>
+          <VisuallyHidden>{t('account', { name: actor.displayName })}</VisuallyHidden>
           <span className={css.face} aria-hidden>
             {[...actor.displayName][0]}
           </span>
-          <span className={css.railHidden}>
+          <span className={css.railHidden} aria-hidden>
             <span className={css.name}>{actor.displayName}</span>
             <span className={css.role}>{departments[0]?.name ?? role}</span>
           </span>
