@@ -47,13 +47,38 @@ export async function readThrough(page: Page): Promise<void> {
 }
 
 /** Signs what lies open in the review room. */
-export async function approve(page: Page, password: string): Promise<void> {
+async function approve(page: Page, password: string): Promise<void> {
   await page.getByRole('button', { name: /^通过 v\d+/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('签名密码').fill(password);
   await dialog.getByRole('checkbox').check();
   await dialog.getByRole('button', { name: '确认通过' }).click();
   await dialog.waitFor({ state: 'hidden', timeout: MINUTES });
+}
+
+/** Signs what lies open in the review room without touching the mouse. */
+export async function approveByKeyboard(page: Page, password: string): Promise<void> {
+  await page.keyboard.press('a');
+  await page.getByRole('dialog').getByLabel('签名密码').waitFor();
+  await expect.poll(() => focused(page)).toMatch(/password/);
+  await page.keyboard.type(password);
+  await tabTo(page, /checkbox/);
+  await page.keyboard.press('Space');
+  await tabTo(page, /确认通过/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden', timeout: MINUTES });
+}
+
+/** Type and words of what has the keyboard. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return `${element?.getAttribute('type') ?? ''} ${element?.textContent ?? ''}`;
+  });
+
+async function tabTo(page: Page, what: RegExp): Promise<void> {
+  for (let step = 0; step < 8 && !what.test(await focused(page)); step++) await page.keyboard.press('Tab');
+  expect(await focused(page)).toMatch(what);
 }
 
 /** Signs on a phone: watch, read, approve, one step after the other. */

@@ -94,7 +94,7 @@ describe('a film from upload to release, in the browser', () => {
     expect(await zhou.locator('main').getByText('待审核', { exact: true }).count()).toBe(0);
   }, 300_000);
 
-  it('is rendered through a killed worker, approved as a film, and released', async () => {
+  it('is rendered through a killed worker, approved as a film by keyboard alone, and released', async () => {
     const shen = await of('shen');
     await at(shen, '');
     await shen.getByText('渲染', { exact: true }).first().waitFor();
@@ -103,7 +103,7 @@ describe('a film from upload to release, in the browser', () => {
     await does.waitForStatus(shen, house.address, id, '待终审', 1_200_000);
     await at(shen, '/review');
     await does.readThrough(shen);
-    await does.approve(shen, PASSWORD);
+    await does.approveByKeyboard(shen, PASSWORD);
     await does.waitForStatus(shen, house.address, id, '已发布');
     await shen.goto(`${house.address}/films`);
     await shen.getByText('右肺上叶结节').first().waitFor();

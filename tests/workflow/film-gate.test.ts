@@ -133,7 +133,8 @@ describe('from the approved script to the release, on a real Temporal', () => {
     expect(await outcome(handle.executeUpdate(correctUpdate, { args: [correction] }))).toBe('FINDINGS_STALE');
     expect(world.calls).toContain('rescript:template:case-teaching@1.0.0');
     expect(world.calls).toContain('openApproval:2 on findings 2');
-    expect(world.calls.filter((call) => call === 'preparePictures')).toHaveLength(2);
+    // They are made beside what people see, so they may begin a moment later.
+    await until('pictures again', () => world.calls.filter((call) => call === 'preparePictures').length === 2);
     expect(await decide(handle, { ...FILM, digest: pending.digest })).toBe('APPROVAL_NOT_OPEN');
     await approveScript(handle);
     await release(handle);
