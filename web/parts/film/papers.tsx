@@ -2,6 +2,7 @@ import { getLocale, getTimeZone, getTranslations } from 'next-intl/server';
 import type { ReactElement, ReactNode } from 'react';
 import type { ProductionDetail } from '#domain/production';
 import type { Manifest, ReleaseRecord } from '#domain/release';
+import { listed } from '../../state/listed.ts';
 import { partsOf, timecode } from '../../state/time.ts';
 import card from '../card.module.css';
 import css from './film.module.css';
@@ -72,16 +73,22 @@ export async function ReleasePaper(props: {
 export async function SourcePaper({ manifest }: { manifest: Manifest }): Promise<ReactElement> {
   const t = await getTranslations('production.film');
   const { film, study, demonstration, quality, labels } = manifest;
-  const list = new Intl.ListFormat(await getLocale(), { type: 'unit', style: 'short' });
+  const locale = await getLocale();
   const rows: Row[] = [
     [t('length'), timecode(film.durationInFrames / film.fps)],
     [t('size'), `${film.width} × ${film.height}，${film.fps} fps`],
     [t('case'), [study.caseCode, demonstration.simulatedData && t('simulated')].filter(Boolean).join(' · ')],
     [t('template'), manifest.template],
     [t('brand'), manifest.brand],
-    [t('voice'), list.format([...new Set(manifest.speech.map(({ detail, id }) => detail || id))])],
-    [t('models'), list.format(manifest.models.map(({ id, version }) => `${id} ${version}`))],
-    [t('labels'), list.format(labels)],
+    [t('voice'), listed([...new Set(manifest.speech.map(({ detail, id }) => detail || id))], locale)],
+    [
+      t('models'),
+      listed(
+        manifest.models.map(({ id, version }) => `${id} ${version}`),
+        locale,
+      ),
+    ],
+    [t('labels'), listed(labels, locale)],
     [t('quality'), t('qualityPassed', { count: quality.checks })],
   ];
   return <Facts title={t('source')} id="source" rows={rows.filter(([, value]) => value !== '')} />;

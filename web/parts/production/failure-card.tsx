@@ -7,6 +7,7 @@ import { type ErrorDetails, errorText, isErrorCode, type Language } from '#domai
 import type { ProductionDetail } from '#domain/production';
 import type { Progress } from '#domain/progress';
 import { STAGES } from '#domain/stages';
+import { listed } from '../../state/listed.ts';
 import { maySteer } from '../../state/may.ts';
 import { stepsByStage } from '../../state/steps.ts';
 import card from '../card.module.css';
@@ -27,7 +28,7 @@ export function FailureCard(props: { detail: ProductionDetail; progress: Progres
   const stages = stepsByStage(detail.steps);
   const attempts = stages.find(({ stage }) => stage === progress.stage)?.attempts ?? 1;
   const before = STAGES.slice(0, STAGES.indexOf(progress.stage)).map((stage) => tc(`stages.${stage}`));
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(before);
+  const list = listed(before, locale);
   const stage = tc(`stages.${progress.stage}`);
   return (
     <section className={`${card.card} ${css.failure}`} aria-labelledby="failure">
