@@ -164,11 +164,12 @@ export async function correctFinding(page: Page, longAxisMm: string, type: strin
   await page.getByRole('combobox', { name: '密度类型' }).click();
   await page.getByRole('option', { name: type, exact: true }).click();
   const bar = page.getByRole('region', { name: '保存更正' });
-  const cost = bar.getByText(/^保存后：/);
-  await cost.waitFor({ timeout: MINUTES });
   await bar.getByLabel('更正原因').fill('径线端点偏离边缘');
-  const words = (await cost.textContent()) ?? '';
-  await bar.getByRole('button', { name: /^存为发现 v\d+/ }).click();
+  // Saving opens only when what it costs has been said of exactly these corrections.
+  const save = bar.getByRole('button', { name: /^存为发现 v\d+/ });
+  await expect.poll(() => save.isEnabled(), { timeout: MINUTES }).toBe(true);
+  const words = (await bar.getByText(/^保存后：/).textContent()) ?? '';
+  await save.click();
   await bar.waitFor({ state: 'hidden', timeout: MINUTES });
   return words;
 }

@@ -25,6 +25,8 @@ export interface Desk {
   /** Findings as they would be drawn with the draft. */
   readonly drawn: readonly Finding[];
   readonly foreseen: Consequences | null;
+  /** `foreseen` is of the draft as it stands, not of one a moment ago. */
+  readonly foreseenNow: boolean;
   readonly refused: unknown;
   readonly mayCorrect: boolean;
   /** Would be allowed, but a phone is for looking only. */
@@ -113,6 +115,7 @@ export function DeskProvider(props: {
     setDraft,
     drawn,
     foreseen: draft.length > 0 ? (preview.data ?? null) : null,
+    foreseenNow: asked === draft && preview.isSuccess && !preview.isPlaceholderData,
     refused: draft.length > 0 ? preview.error : null,
     mayCorrect: view.locked === null && !phone,
     phone: view.locked === null && phone,

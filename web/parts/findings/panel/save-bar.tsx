@@ -22,7 +22,9 @@ export function SaveBar(): ReactElement {
   const desk = useDesk();
   const router = useRouter();
   const [reason, setReason] = useState('');
-  const { id, view, draft, foreseen } = desk;
+  const { id, view, draft } = desk;
+  // Said before it is saved, and of exactly what is saved.
+  const foreseen = desk.foreseenNow ? desk.foreseen : null;
   const next = view.version + 1;
   const saving = useMutation({
     mutationFn: async () =>
