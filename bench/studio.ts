@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- studio`: the studio under load, as real processes on a throw-away data folder with an idle worker beside: 10,000 productions,
+ * `npm run studio -- bench studio`: the studio under load, as real processes on a throw-away data folder with an idle worker beside: 10,000 productions,
  * 50 users at once, 200 windows that watch progress, and what a browser loads for the first page (not with `--no-pages`). Writes its part of
  * docs/benchmarks.md.
  */
@@ -147,7 +147,7 @@ function report(
   first: { scripts: number; kB: number } | null,
 ): string {
   return [
-    `Written by \`npm run bench -- studio\`: ${PRODUCTIONS.toLocaleString('en')} productions, ${USERS} users who ask again as soon as they are answered, API, pages, database, workflow service, an idle worker and the asking program itself on the same cores. One run, the numbers as seen.`,
+    `Written by \`npm run studio -- bench studio\`: ${PRODUCTIONS.toLocaleString('en')} productions, ${USERS} users who ask again as soon as they are answered, API, pages, database, workflow service, an idle worker and the asking program itself on the same cores. One run, the numbers as seen.`,
     '',
     '| asked for | answers a second | half within | 97.5 % within | 99 % within | refused |',
     '|---|---|---|---|---|---|',
