@@ -8,9 +8,12 @@ import type { Caption, TimedScene, Timeline } from './timeline.ts';
 /** A chapter lasts at least this long (YouTube), seconds. */
 export const CHAPTER_MIN_SECONDS = 10;
 
-/** `<kind>`, or `chapter-<id>` for a card: unique in the film and stable over versions. */
+/** Scenes that may stand once in every chapter. */
+const ONE_A_CHAPTER: ReadonlySet<SceneKind> = new Set(['chapter']);
+
+/** `<kind>`, or `<kind>-<chapter>` for one that a film may have several of: unique in the film and stable over versions. */
 export const sceneId = (kind: SceneKind, chapterId: ChapterId): string =>
-  kind === 'chapter' ? `chapter-${chapterId}` : kind;
+  ONE_A_CHAPTER.has(kind) ? `${kind}-${chapterId}` : kind;
 
 /**
  * The film's clock, from how long each sentence was spoken. Scenes stand in the template's order and begin and end on sentence boundaries;

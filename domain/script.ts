@@ -3,10 +3,20 @@ import { z } from 'zod';
 export const Language = z.enum(['zh-CN', 'en']);
 export type Language = z.infer<typeof Language>;
 
-export const ChapterId = z.enum(['case', 'look', 'lesion', 'assessment', 'advice']);
+export const ChapterId = z.enum([
+  'case',
+  'look',
+  'lesion',
+  'what',
+  'size',
+  'differential',
+  'assessment',
+  'follow',
+  'advice',
+]);
 export type ChapterId = z.infer<typeof ChapterId>;
 
-/** Scenes of the film in the order the case-teaching template plays them. A sentence belongs to exactly one. */
+/** Scenes a template may pick and order. A sentence belongs to exactly one. */
 export const SceneKind = z.enum([
   'intro',
   'case',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Aspect, FRAME_SIZE } from './aspect.ts';
 import { ChapterId, SceneKind } from './script.ts';
 
 /** How a film is laid out: order of chapters and scenes, pace and marks. Versioned; approval names `<id>@<version>`. */
@@ -6,8 +7,13 @@ export const Template = z.object({
   id: z.string(),
   version: z.string(),
   name: z.object({ 'zh-CN': z.string(), en: z.string() }),
+  /** The aspects it is laid out in, its own first. */
+  aspects: z.array(Aspect).min(1),
+  aspect: Aspect,
   width: z.int(),
   height: z.int(),
+  /** Folder of narration texts of its own; where it has no file for a scene, the common one is spoken. */
+  texts: z.enum(['minute', 'public', 'conference', 'patient']).nullable(),
   fps: z.int(),
   /** The lesion's mark: the thread closing as its outline, or a box with rounded corners around it. */
   mark: z.enum(['outline', 'box']),
@@ -36,5 +42,13 @@ export const Template = z.object({
 });
 export type Template = z.infer<typeof Template>;
 
-/** The reference people type: `id` or `id@version`. */
-export const templateRef = (template: Template): string => `${template.id}@${template.version}`;
+/** Its name in orders and approvals: `id@version`, and `/aspect` where that is not its own first one. */
+export const templateRef = ({ id, version, aspect, aspects }: Template): string =>
+  `${id}@${version}${aspect === aspects[0] ? '' : `/${aspect}`}`;
+
+/** The same template laid out in another of its aspects. */
+export const inAspect = (template: Template, aspect: Aspect): Template => ({
+  ...template,
+  aspect,
+  ...FRAME_SIZE[aspect],
+});

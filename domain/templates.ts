@@ -1,5 +1,6 @@
+import { FRAME_SIZE } from './aspect.ts';
 import { StudioError } from './errors.ts';
-import { type Template, templateRef } from './template.ts';
+import { inAspect, type Template, templateRef } from './template.ts';
 
 type Scenes = Template['chapters'][number]['scenes'];
 
@@ -13,8 +14,10 @@ const CASE_TEACHING: Template = {
   id: 'case-teaching',
   version: '1.0.0',
   name: { 'zh-CN': '病例教学', en: 'Case teaching' },
-  width: 1920,
-  height: 1080,
+  aspects: ['16:9', '9:16', '1:1'],
+  aspect: '16:9',
+  ...FRAME_SIZE['16:9'],
+  texts: null,
   fps: 25,
   mark: 'outline',
   filmGate: 'publicity',
@@ -77,13 +80,16 @@ export const TEMPLATES: readonly Template[] = [
 ];
 
 /**
- * The template a person names, as `id` (its newest version) or `id@version`.
+ * The template a person names: `id` (its newest version) or `id@version`, with `/aspect` for another than its own.
  * @throws StudioError TEMPLATE_UNKNOWN, listing what there is
  */
 export function findTemplate(ref: string): Template {
-  const found = TEMPLATES.find((item) => templateRef(item) === ref) ?? TEMPLATES.find((item) => item.id === ref);
-  if (!found) {
-    throw new StudioError('TEMPLATE_UNKNOWN', { template: ref, choices: TEMPLATES.map(templateRef).join(', ') });
+  const [name = '', wanted] = ref.split('/');
+  const found = TEMPLATES.find((item) => templateRef(item) === name) ?? TEMPLATES.find((item) => item.id === name);
+  const aspect = found?.aspects.find((each) => each === (wanted ?? found.aspect));
+  if (!found || !aspect) {
+    const choices = TEMPLATES.map((item) => `${templateRef(item)} (${item.aspects.join(' ')})`).join(', ');
+    throw new StudioError('TEMPLATE_UNKNOWN', { template: ref, choices });
   }
-  return found;
+  return aspect === found.aspect ? found : inAspect(found, aspect);
 }

@@ -21,8 +21,11 @@ export class TextEngine {
     readonly analysis: Analysis,
     readonly facts: ScriptFacts,
     readonly language: Language,
+    /** The template's own texts; where it has no file of a name, the common one is read. */
+    texts: string | null = null,
   ) {
-    this.#liquid = new Liquid({ root: `${ROOT}/${language}`, extname: '.liquid', strictFilters: true, cache: false });
+    const root = [...(texts ? [`${ROOT}/${language}/${texts}`] : []), `${ROOT}/${language}`];
+    this.#liquid = new Liquid({ root, extname: '.liquid', strictFilters: true, cache: false });
     const { lead, rating } = facts;
     this.#filter('fact', (path: string) => this.#claim(path));
     this.#filter('threshold', (step: Comparison) =>

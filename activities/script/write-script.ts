@@ -47,7 +47,7 @@ function plainTitle(title: string | null): string | null {
 
 function writeWith(wished: string | null, analysis: Analysis, options: WriteOptions): Script {
   const { template, language } = options;
-  const engine = new TextEngine(analysis, scriptFacts(analysis), language);
+  const engine = new TextEngine(analysis, scriptFacts(analysis), language, template.texts);
   const titles = new Map(engine.render('titles').map((block) => [block.id, block.text]));
   const named = { title: wished ?? titles.get('title'), question: titles.get('question') };
   const said = {

@@ -1,6 +1,6 @@
 /**
  * Draws frames of the sample film for human eyes.
- *   tsx tests/film/look.ts <kind|scene id> <frame|+fraction> <out.png> [--lang en] [--brand B] [--variant name] [--real [--study DIR] [--mark box]]
+ *   tsx tests/film/look.ts <kind|scene id> <frame|+fraction> <out.png> [--lang en] [--brand B] [--variant name] [--template id/9:16] [--real [--study DIR]]
  * `--real` draws the phantom (or a study folder) through the product's own stages instead of the quick sample.
  * `frame` may be a list (`0,40,80` -> out-0.png …); `all` as kind draws every scene at the given fraction.
  */
@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
     variant: { type: 'string', default: 'screening' },
     real: { type: 'boolean', default: false },
     study: { type: 'string' },
-    mark: { type: 'string', default: 'outline' },
+    template: { type: 'string', default: 'case-teaching' },
   },
 });
 const [kind = 'all', at = '+0.5', out = '/tmp/look.png'] = positionals;
@@ -35,9 +35,12 @@ const film = composeFilm(
         language,
         brand,
         study: values.study ?? null,
-        mark: values.mark === 'box' ? 'box' : 'outline',
+        template: values.template,
       })
-    : await sampleInput(store, { language, brand, variant: values.variant as SampleVariant }),
+    : await sampleInput(store, {
+        ...{ language, brand, template: values.template },
+        variant: values.variant as SampleVariant,
+      }),
 );
 const scenes = film.scenes.filter(({ props }) => kind === 'all' || props.kind === kind || props.id === kind);
 if (scenes.length === 0)

@@ -31,7 +31,7 @@ async function kept<T>(file: string, parse: (value: unknown) => T, make: () => P
  */
 export async function realInput(
   store: BlobStore,
-  options: { language: Language; brand: string; study: string | null; mark: 'outline' | 'box' },
+  options: { language: Language; brand: string; study: string | null; template: string },
 ): Promise<ComposeInput> {
   const name = options.study ? path.basename(options.study).replace(/\W/g, '-') : 'phantom';
   const place = (what: string): string => path.join(store.root, `real-${name}-${what}.json`);
@@ -49,7 +49,7 @@ export async function realInput(
     preparePictures(analysis, store, quietStep),
   );
   const { language } = options;
-  const template = findTemplate(options.mark === 'box' ? 'case-teaching-box' : 'case-teaching');
+  const template = findTemplate(options.template);
   const script = writeScript(analysis, { template, language });
   return {
     analysis,

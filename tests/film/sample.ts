@@ -16,6 +16,8 @@ export interface SampleOptions {
   readonly language?: Language;
   readonly brand?: string;
   readonly variant?: SampleVariant;
+  /** As orders name it: `id`, `id/9:16`. */
+  readonly template?: string;
   /** Another analysis than the variant's. */
   readonly analysis?: Analysis;
   /** Tiny pictures, for tests that look at text only. */
@@ -45,7 +47,7 @@ export const SAMPLE_APPROVAL = (language: Language): Decision => ({
 export async function sampleInput(store: BlobStore, options: SampleOptions = {}): Promise<ComposeInput> {
   const { language = 'zh-CN', brand = 'A', variant = 'screening', coarse = false } = options;
   const analysis = options.analysis ?? sampleAnalysis(variant);
-  const template = findTemplate('case-teaching');
+  const template = findTemplate(options.template ?? 'case-teaching');
   const script = writeScript(analysis, { template, language });
   return {
     analysis,
