@@ -23,6 +23,8 @@ describe('kept workflow histories replay', () => {
     expect(files.sort()).toEqual([
       'approved.history',
       'cancelled.history',
+      'fanned-out-revised.history',
+      'fanned-out.history',
       'film-returned.history',
       'findings-corrected.history',
       'paused-while-rendering.history',
