@@ -17,4 +17,8 @@ export const CUES: Readonly<Record<SceneKind, readonly string[]>> = {
   advice: ['advice-1', 'advice-2', 'advice-3', 'closing'],
   chapter: ['title'],
   outro: ['credits'],
+  lungs: ['lungs', 'place'],
+  kinds: ['solid', 'ground-glass', 'part-solid', 'this'],
+  size: ['size', 'things'],
+  'follow-up': ['now', 'next', 'watch'],
 };

@@ -29,6 +29,10 @@ export const SceneKind = z.enum([
   'advice',
   'chapter',
   'outro',
+  'lungs',
+  'kinds',
+  'size',
+  'follow-up',
 ]);
 export type SceneKind = z.infer<typeof SceneKind>;
 

@@ -7,10 +7,14 @@ import { chapterState } from '#domain/film/chapter';
 import { compareState } from '#domain/film/compare';
 import { featuresState } from '#domain/film/features';
 import { captionAt, headAt, OWN_THREAD, type SceneProps } from '#domain/film/film';
+import { followUpState } from '#domain/film/follow-up';
 import { highlightState } from '#domain/film/highlight';
 import { introState } from '#domain/film/intro';
+import { kindsState } from '#domain/film/kinds';
+import { lungsState } from '#domain/film/lungs';
 import { outroState } from '#domain/film/outro';
 import { scrollState } from '#domain/film/scroll';
+import { sizeState } from '#domain/film/size';
 import { zoomState } from '#domain/film/zoom';
 import { Caption } from './parts/caption.tsx';
 import { Header } from './parts/header.tsx';
@@ -22,10 +26,14 @@ import { Case } from './scenes/case.tsx';
 import { Chapter } from './scenes/chapter.tsx';
 import { Compare } from './scenes/compare.tsx';
 import { Features } from './scenes/features.tsx';
+import { FollowUp } from './scenes/follow-up.tsx';
 import { Highlight } from './scenes/highlight.tsx';
 import { Intro } from './scenes/intro.tsx';
+import { Kinds } from './scenes/kinds.tsx';
+import { Lungs } from './scenes/lungs.tsx';
 import { Outro } from './scenes/outro.tsx';
 import { Scroll } from './scenes/scroll.tsx';
+import { Size } from './scenes/size.tsx';
 import { Zoom } from './scenes/zoom.tsx';
 import { themeOf } from './theme.ts';
 
@@ -53,6 +61,14 @@ function Picture({ props, frame }: { props: SceneProps; frame: number }): ReactE
       return <Chapter props={props} state={chapterState(props, frame)} />;
     case 'outro':
       return <Outro props={props} state={outroState(props, frame)} />;
+    case 'lungs':
+      return <Lungs props={props} state={lungsState(props, frame)} />;
+    case 'kinds':
+      return <Kinds props={props} state={kindsState(props, frame)} />;
+    case 'size':
+      return <Size props={props} state={sizeState(props, frame)} />;
+    case 'follow-up':
+      return <FollowUp props={props} state={followUpState(props, frame)} />;
   }
 }
 

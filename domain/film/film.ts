@@ -9,11 +9,15 @@ import { CaseProps, type CaseState, caseState, composeCase } from './case.ts';
 import { ChapterProps, type ChapterState, chapterState, composeChapter } from './chapter.ts';
 import { CompareProps, type CompareState, compareState, composeCompare } from './compare.ts';
 import { composeFeatures, FeaturesProps, type FeaturesState, featuresState } from './features.ts';
+import { composeFollowUp, FollowUpProps, type FollowUpState, followUpState } from './follow-up.ts';
 import { composeHighlight, HighlightProps, type HighlightState, highlightState } from './highlight.ts';
 import { composeIntro, IntroProps, type IntroState, introState } from './intro.ts';
+import { composeKinds, KindsProps, type KindsState, kindsState } from './kinds.ts';
+import { composeLungs, LungsProps, type LungsState, lungsState } from './lungs.ts';
 import { threadAt } from './motion.ts';
 import { composeOutro, OutroProps, type OutroState, outroState } from './outro.ts';
 import { composeScroll, ScrollProps, type ScrollState, scrollState } from './scroll.ts';
+import { composeSize, SizeProps, type SizeState, sizeState } from './size.ts';
 import { threadSpans } from './thread-span.ts';
 import { word } from './words.ts';
 import { composeZoom, ZoomProps, type ZoomState, zoomState } from './zoom.ts';
@@ -31,6 +35,10 @@ export const SceneProps = z.discriminatedUnion('kind', [
   AdviceProps,
   ChapterProps,
   OutroProps,
+  LungsProps,
+  KindsProps,
+  SizeProps,
+  FollowUpProps,
 ]);
 export type SceneProps = z.infer<typeof SceneProps>;
 
@@ -55,7 +63,11 @@ export type SceneState =
   | AssessmentState
   | AdviceState
   | ChapterState
-  | OutroState;
+  | OutroState
+  | LungsState
+  | KindsState
+  | SizeState
+  | FollowUpState;
 
 type Compose = (base: SceneBase, input: ComposeInput) => SceneProps;
 const COMPOSE: Record<SceneKind, Compose> = {
@@ -70,6 +82,10 @@ const COMPOSE: Record<SceneKind, Compose> = {
   advice: composeAdvice,
   chapter: composeChapter,
   outro: composeOutro,
+  lungs: composeLungs,
+  kinds: composeKinds,
+  size: composeSize,
+  'follow-up': composeFollowUp,
 };
 
 /** Scenes that carry a thread of their own and therefore no header tile and no progress line (film-style §5). */
@@ -157,6 +173,14 @@ export function sceneState(props: SceneProps, frame: number): SceneState {
       return chapterState(props, frame);
     case 'outro':
       return outroState(props, frame);
+    case 'lungs':
+      return lungsState(props, frame);
+    case 'kinds':
+      return kindsState(props, frame);
+    case 'size':
+      return sizeState(props, frame);
+    case 'follow-up':
+      return followUpState(props, frame);
   }
 }
 
