@@ -11,6 +11,7 @@ import {
   type TestStudio,
   toolProcesses,
 } from './harness.ts';
+import { killWorker, sceneMakers, startRenderWorker } from './render-worker.ts';
 import { sameFilm } from './same-film.ts';
 import { traces } from './traces.ts';
 
@@ -112,6 +113,29 @@ describe('the whole job with real processes', () => {
     expect([...counts.keys()].filter((step) => step.startsWith('render:')).length).toBeGreaterThan(8);
     await sameFilm(calm, calmId, stormy, stormyId);
   }, 1_800_000);
+
+  it('spreads the scenes of one film over three workers, loses two at most to a killed one, and makes the same film', async () => {
+    const fanned = await openStudio();
+    const more = [await startRenderWorker(fanned), await startRenderWorker(fanned)];
+    try {
+      const id = await fanned.order(await phantomFolder());
+      await fanned.approve(id);
+      await fanned.moment(id, 'render', RUNNING_STAGE('render', 0.25));
+      await killWorker(more[0]!);
+      await fanned.release(id);
+      await fanned.moment(id, 'done', (progress) => progress.status === 'done');
+      const makers = await sceneMakers(fanned, id);
+      expect(new Set(makers.map((scene) => scene.process)).size).toBeGreaterThanOrEqual(2);
+      // A worker draws two scenes at a time: no more than these were begun again.
+      const again = makers.filter((scene) => scene.attempts > 1);
+      expect(again.length).toBeGreaterThan(0);
+      expect(again.length).toBeLessThanOrEqual(2);
+      await sameFilm(calm, calmId, fanned, id);
+    } finally {
+      await Promise.all(more.map(killWorker));
+      await fanned.close();
+    }
+  }, 900_000);
 
   it('makes anew only what a changed sentence touches, and ends within 5 s of a cancellation', async () => {
     const { script, version } = await calm.client.script(calmId);
