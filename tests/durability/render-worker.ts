@@ -22,8 +22,10 @@ export async function startRenderWorker(studio: TestStudio): Promise<ChildProces
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const line of child.stdout!) if (String(line).includes('worker ready')) break;
-  child.stdout!.resume();
+  await new Promise<void>((ready, failed) => {
+    child.once('exit', (code) => failed(new Error(`the worker ended with ${code}`)));
+    child.stdout!.on('data', (lines) => String(lines).includes('worker ready') && ready());
+  });
   return child;
 }
 
