@@ -21,4 +21,7 @@ export const CUES: Readonly<Record<SceneKind, readonly string[]>> = {
   kinds: ['solid', 'ground-glass', 'part-solid', 'this'],
   size: ['size', 'things'],
   'follow-up': ['now', 'next', 'watch'],
+  quiz: ['ask', 'answer'],
+  differential: ['option-1', 'option-2', 'option-3', 'settle'],
+  surface: ['surface', 'lesion'],
 };

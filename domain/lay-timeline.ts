@@ -9,7 +9,7 @@ import type { Caption, TimedScene, Timeline } from './timeline.ts';
 export const CHAPTER_MIN_SECONDS = 10;
 
 /** Scenes that may stand once in every chapter. */
-const ONE_A_CHAPTER: ReadonlySet<SceneKind> = new Set(['chapter']);
+const ONE_A_CHAPTER: ReadonlySet<SceneKind> = new Set(['chapter', 'quiz']);
 
 /** `<kind>`, or `<kind>-<chapter>` for one that a film may have several of: unique in the film and stable over versions. */
 export const sceneId = (kind: SceneKind, chapterId: ChapterId): string =>

@@ -33,6 +33,9 @@ export const SceneKind = z.enum([
   'kinds',
   'size',
   'follow-up',
+  'quiz',
+  'differential',
+  'surface',
 ]);
 export type SceneKind = z.infer<typeof SceneKind>;
 

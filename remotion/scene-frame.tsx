@@ -5,6 +5,7 @@ import { assessmentState } from '#domain/film/assessment';
 import { caseState } from '#domain/film/case';
 import { chapterState } from '#domain/film/chapter';
 import { compareState } from '#domain/film/compare';
+import { differentialState } from '#domain/film/differential';
 import { featuresState } from '#domain/film/features';
 import { captionAt, headAt, OWN_THREAD, type SceneProps } from '#domain/film/film';
 import { followUpState } from '#domain/film/follow-up';
@@ -13,8 +14,10 @@ import { introState } from '#domain/film/intro';
 import { kindsState } from '#domain/film/kinds';
 import { lungsState } from '#domain/film/lungs';
 import { outroState } from '#domain/film/outro';
+import { quizState } from '#domain/film/quiz';
 import { scrollState } from '#domain/film/scroll';
 import { sizeState } from '#domain/film/size';
+import { surfaceState } from '#domain/film/surface';
 import { zoomState } from '#domain/film/zoom';
 import { Caption } from './parts/caption.tsx';
 import { Header } from './parts/header.tsx';
@@ -25,6 +28,7 @@ import { Assessment } from './scenes/assessment.tsx';
 import { Case } from './scenes/case.tsx';
 import { Chapter } from './scenes/chapter.tsx';
 import { Compare } from './scenes/compare.tsx';
+import { Differential } from './scenes/differential.tsx';
 import { Features } from './scenes/features.tsx';
 import { FollowUp } from './scenes/follow-up.tsx';
 import { Highlight } from './scenes/highlight.tsx';
@@ -32,8 +36,10 @@ import { Intro } from './scenes/intro.tsx';
 import { Kinds } from './scenes/kinds.tsx';
 import { Lungs } from './scenes/lungs.tsx';
 import { Outro } from './scenes/outro.tsx';
+import { Quiz } from './scenes/quiz.tsx';
 import { Scroll } from './scenes/scroll.tsx';
 import { Size } from './scenes/size.tsx';
+import { Surface } from './scenes/surface.tsx';
 import { Zoom } from './scenes/zoom.tsx';
 import { themeOf } from './theme.ts';
 
@@ -69,6 +75,12 @@ function Picture({ props, frame }: { props: SceneProps; frame: number }): ReactE
       return <Size props={props} state={sizeState(props, frame)} />;
     case 'follow-up':
       return <FollowUp props={props} state={followUpState(props, frame)} />;
+    case 'quiz':
+      return <Quiz props={props} state={quizState(props, frame)} />;
+    case 'differential':
+      return <Differential props={props} state={differentialState(props, frame)} />;
+    case 'surface':
+      return <Surface props={props} state={surfaceState(props, frame)} />;
   }
 }
 

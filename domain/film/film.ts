@@ -8,6 +8,7 @@ import type { ComposeInput, SceneBase, SceneCaption } from './base.ts';
 import { CaseProps, type CaseState, caseState, composeCase } from './case.ts';
 import { ChapterProps, type ChapterState, chapterState, composeChapter } from './chapter.ts';
 import { CompareProps, type CompareState, compareState, composeCompare } from './compare.ts';
+import { composeDifferential, DifferentialProps, type DifferentialState, differentialState } from './differential.ts';
 import { composeFeatures, FeaturesProps, type FeaturesState, featuresState } from './features.ts';
 import { composeFollowUp, FollowUpProps, type FollowUpState, followUpState } from './follow-up.ts';
 import { composeHighlight, HighlightProps, type HighlightState, highlightState } from './highlight.ts';
@@ -16,8 +17,10 @@ import { composeKinds, KindsProps, type KindsState, kindsState } from './kinds.t
 import { composeLungs, LungsProps, type LungsState, lungsState } from './lungs.ts';
 import { threadAt } from './motion.ts';
 import { composeOutro, OutroProps, type OutroState, outroState } from './outro.ts';
+import { composeQuiz, QuizProps, type QuizState, quizState } from './quiz.ts';
 import { composeScroll, ScrollProps, type ScrollState, scrollState } from './scroll.ts';
 import { composeSize, SizeProps, type SizeState, sizeState } from './size.ts';
+import { composeSurface, SurfaceProps, type SurfaceState, surfaceState } from './surface.ts';
 import { threadSpans } from './thread-span.ts';
 import { word } from './words.ts';
 import { composeZoom, ZoomProps, type ZoomState, zoomState } from './zoom.ts';
@@ -39,6 +42,9 @@ export const SceneProps = z.discriminatedUnion('kind', [
   KindsProps,
   SizeProps,
   FollowUpProps,
+  QuizProps,
+  DifferentialProps,
+  SurfaceProps,
 ]);
 export type SceneProps = z.infer<typeof SceneProps>;
 
@@ -67,7 +73,10 @@ export type SceneState =
   | LungsState
   | KindsState
   | SizeState
-  | FollowUpState;
+  | FollowUpState
+  | QuizState
+  | DifferentialState
+  | SurfaceState;
 
 type Compose = (base: SceneBase, input: ComposeInput) => SceneProps;
 const COMPOSE: Record<SceneKind, Compose> = {
@@ -86,6 +95,9 @@ const COMPOSE: Record<SceneKind, Compose> = {
   kinds: composeKinds,
   size: composeSize,
   'follow-up': composeFollowUp,
+  quiz: composeQuiz,
+  differential: composeDifferential,
+  surface: composeSurface,
 };
 
 /** Scenes that carry a thread of their own and therefore no header tile and no progress line (film-style §5). */
@@ -181,6 +193,12 @@ export function sceneState(props: SceneProps, frame: number): SceneState {
       return sizeState(props, frame);
     case 'follow-up':
       return followUpState(props, frame);
+    case 'quiz':
+      return quizState(props, frame);
+    case 'differential':
+      return differentialState(props, frame);
+    case 'surface':
+      return surfaceState(props, frame);
   }
 }
 
