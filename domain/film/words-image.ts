@@ -126,13 +126,16 @@ export function imageWord(
 /** Below this certainty the lobe is not named, only the lung. */
 const LOBE_CERTAINTY = 0.5;
 
-/** "右肺上叶结节", "Right upper lobe nodule"; a mass above 30 mm (see `traits`). */
-export function findingName(language: Language, finding: Finding): string {
+/** The lobe, or only the lung where the lobe is in doubt. */
+export function placeName(language: Language, finding: Finding): string {
   const { lobe, side } = finding.features;
   const known = lobe.certainty === null || lobe.certainty >= LOBE_CERTAINTY;
-  const place = known
-    ? imageWord(language, `lobe.${lobe.value satisfies Lobe}`)
-    : imageWord(language, `lung.${side.value}`);
+  return known ? imageWord(language, `lobe.${lobe.value satisfies Lobe}`) : imageWord(language, `lung.${side.value}`);
+}
+
+/** "右肺上叶结节", "Right upper lobe nodule"; a mass above 30 mm (see `traits`). */
+export function findingName(language: Language, finding: Finding): string {
+  const place = placeName(language, finding);
   return imageWord(language, traitsOf(finding).mass ? 'name.mass' : 'name.nodule', { place });
 }
 
