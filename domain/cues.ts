@@ -3,7 +3,7 @@ import type { SceneKind } from './script.ts';
 /**
  * The moments of each scene that a sentence may drive. A script names them, the timeline times them, the scenes move by them.
  * Scroll runs from `start` and has stopped when `stop` begins; `callout-n`, `measure-n`, `step-n` and `advice-n` follow the lists of
- * `callouts`, `measures` and `rating-steps`, counted from 1.
+ * `callouts`, `measures` and `rating-steps`, counted from 1; `point-n` follows `key-points`, and a point that no sentence drives is not shown.
  */
 export const CUES: Readonly<Record<SceneKind, readonly string[]>> = {
   intro: ['label', 'title'],
@@ -24,4 +24,7 @@ export const CUES: Readonly<Record<SceneKind, readonly string[]>> = {
   quiz: ['ask', 'answer'],
   differential: ['option-1', 'option-2', 'option-3', 'settle'],
   surface: ['surface', 'lesion'],
+  table: ['table', 'rest'],
+  points: ['point-1', 'point-2', 'point-3', 'point-4'],
+  quote: ['quote', 'meaning'],
 };

@@ -36,6 +36,9 @@ export const SceneKind = z.enum([
   'quiz',
   'differential',
   'surface',
+  'table',
+  'points',
+  'quote',
 ]);
 export type SceneKind = z.infer<typeof SceneKind>;
 

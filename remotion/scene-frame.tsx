@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { AbsoluteFill, useCurrentFrame } from 'remotion';
+import { aspectOf } from '#domain/aspect';
 import { adviceState } from '#domain/film/advice';
 import { assessmentState } from '#domain/film/assessment';
 import { caseState } from '#domain/film/case';
@@ -14,10 +15,13 @@ import { introState } from '#domain/film/intro';
 import { kindsState } from '#domain/film/kinds';
 import { lungsState } from '#domain/film/lungs';
 import { outroState } from '#domain/film/outro';
+import { pointsState } from '#domain/film/points';
 import { quizState } from '#domain/film/quiz';
+import { quoteState } from '#domain/film/quote';
 import { scrollState } from '#domain/film/scroll';
 import { sizeState } from '#domain/film/size';
 import { surfaceState } from '#domain/film/surface';
+import { tableState } from '#domain/film/table';
 import { zoomState } from '#domain/film/zoom';
 import { Caption } from './parts/caption.tsx';
 import { Header } from './parts/header.tsx';
@@ -36,10 +40,13 @@ import { Intro } from './scenes/intro.tsx';
 import { Kinds } from './scenes/kinds.tsx';
 import { Lungs } from './scenes/lungs.tsx';
 import { Outro } from './scenes/outro.tsx';
+import { Points } from './scenes/points.tsx';
 import { Quiz } from './scenes/quiz.tsx';
+import { Quote } from './scenes/quote.tsx';
 import { Scroll } from './scenes/scroll.tsx';
 import { Size } from './scenes/size.tsx';
 import { Surface } from './scenes/surface.tsx';
+import { Table } from './scenes/table.tsx';
 import { Zoom } from './scenes/zoom.tsx';
 import { themeOf } from './theme.ts';
 
@@ -81,12 +88,18 @@ function Picture({ props, frame }: { props: SceneProps; frame: number }): ReactE
       return <Differential props={props} state={differentialState(props, frame)} />;
     case 'surface':
       return <Surface props={props} state={surfaceState(props, frame)} />;
+    case 'table':
+      return <Table props={props} state={tableState(props, frame)} />;
+    case 'points':
+      return <Points props={props} state={pointsState(props, frame)} />;
+    case 'quote':
+      return <Quote props={props} state={quoteState(props, frame)} />;
   }
 }
 
 /** Scenes whose picture runs under the header. */
 const OVER_IMAGE: ReadonlySet<SceneProps['kind']> = new Set(['highlight']);
-/** On the intro the AI label fills the left half of the subtitle band, so its subtitles stand in the right half. */
+/** On a wide intro the AI label fills the left half of the subtitle band, so its subtitles stand in the right half. */
 const CAPTION_PLACE: Partial<Record<SceneProps['kind'], { centre: number; room: number }>> = {
   intro: { centre: 1392, room: 832 },
 };
@@ -110,7 +123,9 @@ export function SceneFrame(props: { scene: SceneProps; frames: readonly number[]
         {own ? null : <Header base={scene} overImage={OVER_IMAGE.has(scene.kind)} />}
         {head === null ? null : <ProgressThread base={scene} head={head} />}
       </Stage>
-      {caption ? <Caption base={scene} caption={caption} {...CAPTION_PLACE[scene.kind]} /> : null}
+      {caption ? (
+        <Caption base={scene} caption={caption} {...(aspectOf(scene) === '16:9' ? CAPTION_PLACE[scene.kind] : null)} />
+      ) : null}
     </AbsoluteFill>
   );
 }

@@ -17,10 +17,13 @@ import { composeKinds, KindsProps, type KindsState, kindsState } from './kinds.t
 import { composeLungs, LungsProps, type LungsState, lungsState } from './lungs.ts';
 import { threadAt } from './motion.ts';
 import { composeOutro, OutroProps, type OutroState, outroState } from './outro.ts';
+import { composePoints, PointsProps, type PointsState, pointsState } from './points.ts';
 import { composeQuiz, QuizProps, type QuizState, quizState } from './quiz.ts';
+import { composeQuote, QuoteProps, type QuoteState, quoteState } from './quote.ts';
 import { composeScroll, ScrollProps, type ScrollState, scrollState } from './scroll.ts';
 import { composeSize, SizeProps, type SizeState, sizeState } from './size.ts';
 import { composeSurface, SurfaceProps, type SurfaceState, surfaceState } from './surface.ts';
+import { composeTable, TableProps, type TableState, tableState } from './table.ts';
 import { threadSpans } from './thread-span.ts';
 import { word } from './words.ts';
 import { composeZoom, ZoomProps, type ZoomState, zoomState } from './zoom.ts';
@@ -45,6 +48,9 @@ export const SceneProps = z.discriminatedUnion('kind', [
   QuizProps,
   DifferentialProps,
   SurfaceProps,
+  TableProps,
+  PointsProps,
+  QuoteProps,
 ]);
 export type SceneProps = z.infer<typeof SceneProps>;
 
@@ -76,7 +82,10 @@ export type SceneState =
   | FollowUpState
   | QuizState
   | DifferentialState
-  | SurfaceState;
+  | SurfaceState
+  | TableState
+  | PointsState
+  | QuoteState;
 
 type Compose = (base: SceneBase, input: ComposeInput) => SceneProps;
 const COMPOSE: Record<SceneKind, Compose> = {
@@ -98,6 +107,9 @@ const COMPOSE: Record<SceneKind, Compose> = {
   quiz: composeQuiz,
   differential: composeDifferential,
   surface: composeSurface,
+  table: composeTable,
+  points: composePoints,
+  quote: composeQuote,
 };
 
 /** Scenes that carry a thread of their own and therefore no header tile and no progress line (film-style §5). */
@@ -199,6 +211,12 @@ export function sceneState(props: SceneProps, frame: number): SceneState {
       return differentialState(props, frame);
     case 'surface':
       return surfaceState(props, frame);
+    case 'table':
+      return tableState(props, frame);
+    case 'points':
+      return pointsState(props, frame);
+    case 'quote':
+      return quoteState(props, frame);
   }
 }
 
