@@ -1,10 +1,14 @@
 import type { Analysis } from '#domain/analysis';
 import { type CalloutKey, calloutsOf } from '#domain/callouts';
+import { type DifferentialOption, differentialOf, differentialWorks } from '#domain/differential';
 import { factAt, intervalOf } from '#domain/facts';
 import type { Lobe, NoduleType } from '#domain/finding';
+import { type KeyPoint, keyPointsOf } from '#domain/key-points';
 import { type MeasureKey, measuresOf } from '#domain/measures';
+import { type Quiz, quizOf } from '#domain/quiz';
 import type { Comparison } from '#domain/rating/rating';
 import { ratingSteps, spokenRating } from '#domain/rating-steps';
+import { ChapterId } from '#domain/script';
 import type { ExamPurpose } from '#domain/study';
 import { type Traits, traitsOf } from '#domain/traits';
 
@@ -23,6 +27,14 @@ export interface ScriptFacts {
   readonly nodules: number;
   readonly lead: LeadFacts | null;
   readonly rating: RatingFacts | null;
+  /** What else the leading nodule may look like, with the signs for and against; three, or none without a nodule. */
+  readonly differential: readonly DifferentialOption[];
+  /** What a quiz asks in each chapter, by its id. */
+  readonly quiz: Readonly<Record<ChapterId, Quiz>>;
+  /** What the film ends on, `point-1` first. */
+  readonly points: readonly KeyPoint[];
+  /** The works behind the differential, as `refs` takes them. */
+  readonly differentialWorks: string;
 }
 
 export interface LeadFacts extends Traits {
@@ -70,8 +82,15 @@ export function scriptFacts(analysis: Analysis): ScriptFacts {
     nodules: analysis.findings.length,
     lead: leadFacts(analysis),
     rating: ratingFacts(analysis),
+    differential: differentialOf(analysis),
+    quiz: quizzes(analysis),
+    points: keyPointsOf(analysis),
+    differentialWorks: differentialWorks(analysis).join(','),
   };
 }
+
+const quizzes = (analysis: Analysis): ScriptFacts['quiz'] =>
+  Object.fromEntries(ChapterId.options.map((id) => [id, quizOf(analysis, id)])) as Record<ChapterId, Quiz>;
 
 function leadFacts(analysis: Analysis): LeadFacts | null {
   const lead = analysis.findings[0];

@@ -1,26 +1,19 @@
-import { setLines } from '#domain/film/lines';
+import { breakCaption, captionLine } from '#domain/captions';
+import { sceneId, sceneId } from '#domain/lay-timeline';
 import type { Script, Sentence } from '#domain/script';
 import type { Template } from '#domain/template';
 import type { Caption, TimedScene, Timeline } from '#domain/timeline';
 
-/** Subtitles of one sentence: two lines at most each, cut where it pauses; a stand-in for the timeline's own. */
-function subtitles(sentence: Sentence, language: Script['language'], from: number, to: number): Caption[] {
-  const room = language === 'en' ? 1000 : 740;
-  const setting = { face: 'text', tracking: 0, maxWidth: room, maxLines: 2, sizes: [46] } as const;
-  const parts = sentence.text.match(/[^，。：；？,.:;?]+[，。：；？,.:;?]?\s*/g) ?? [sentence.text];
-  const groups: string[] = [];
-  for (const part of parts) {
-    const joined = (groups.at(-1) ?? '') + part;
-    if (groups.length > 0 && setLines(joined, language, setting).lines.length <= 2) groups[groups.length - 1] = joined;
-    else groups.push(part);
-  }
-  const step = (to - from) / groups.length;
-  return groups.map((text, i) => ({
+/** Subtitles of one sentence, broken as the film's own, each for an equal part of its time. */
+function subtitles(sentence: Sentence, { language }: Script, template: Template, from: number, to: number): Caption[] {
+  const broken = breakCaption(sentence.text, language, captionLine(language, template.aspect));
+  const step = (to - from) / broken.length;
+  return broken.map((lines, i) => ({
     sentenceId: sentence.id,
     startFrame: Math.round(from + i * step),
-    endFrame: Math.round(from + (i + 1) * step) - (i < groups.length - 1 ? 2 : 0),
-    lines: setLines(text.trim(), language, setting).lines.slice(0, 2),
-    keyWord: sentence.emphasis.find((words) => text.includes(words)) ?? null,
+    endFrame: Math.round(from + (i + 1) * step) - (i < broken.length - 1 ? 2 : 0),
+    lines,
+    keyWord: sentence.emphasis.find((words) => lines.some((line) => line.includes(words))) ?? null,
   }));
 }
 
@@ -36,7 +29,7 @@ export function sampleTimeline(script: Script, template: Template): Timeline {
     for (const { kind, leadFrames, tailFrames, minFrames } of plan?.scenes ?? []) {
       const said = chapter.sentences.filter((sentence) => sentence.scene === kind);
       if (said.length === 0) continue;
-      const id = kind === 'chapter' ? `chapter-${chapter.id}` : kind;
+      const id = sceneId(kind, chapter.id);
       const scene: TimedScene = {
         id,
         kind,
@@ -51,7 +44,7 @@ export function sampleTimeline(script: Script, template: Template): Timeline {
         const end = frame + Math.max(38, sentence.text.length * (script.language === 'en' ? 2 : 5));
         scene.sentences.push({ id: sentence.id, startFrame: frame, endFrame: end });
         if (sentence.cue) scene.cues.push({ cue: sentence.cue, startFrame: frame, endFrame: end });
-        captions.push(...subtitles(sentence, script.language, at + frame, at + end));
+        captions.push(...subtitles(sentence, script, template, at + frame, at + end));
         frame = end + 9;
       }
       scene.durationInFrames = Math.max(minFrames, frame - 9 + tailFrames);
