@@ -21,7 +21,18 @@ export interface WriteOptions {
 
 const NARRATED: readonly SceneKind[] = ['intro', 'chapter', 'outro'];
 /** Scenes that show the leading nodule: left out where there is none. */
-const NEED_NODULE: readonly SceneKind[] = ['highlight', 'zoom', 'compare', 'features'];
+const NEED_NODULE: readonly SceneKind[] = [
+  'highlight',
+  'zoom',
+  'compare',
+  'features',
+  'size',
+  'table',
+  'differential',
+  'surface',
+];
+/** Texts told to people without medical training, whoever the film was ordered for. */
+const PLAIN_TEXTS: readonly Template['texts'][] = ['public', 'patient'];
 const WISHES_SHORTER = /短一|短些|精简|简短|太长|缩短|shorter|too long|shorten|more concise/i;
 
 /**
@@ -52,7 +63,7 @@ function writeWith(wished: string | null, analysis: Analysis, options: WriteOpti
   const named = { title: wished ?? titles.get('title'), question: titles.get('question') };
   const said = {
     ...named,
-    audience: options.wishes?.audience ?? 'residents',
+    audience: PLAIN_TEXTS.includes(template.texts) ? 'public' : (options.wishes?.audience ?? 'residents'),
     end: endMark(named.title ?? '', language),
   };
   const short = WISHES_SHORTER.test(options.comment ?? '');
@@ -62,7 +73,7 @@ function writeWith(wished: string | null, analysis: Analysis, options: WriteOpti
     const sentences = plan.scenes.flatMap(({ kind }) => {
       if (!analysis.findings.length && NEED_NODULE.includes(kind)) return [];
       if (kind === 'chapter') return [cardSentence(plan.id, title, language)];
-      const blocks = engine.render(kind, said).filter((block) => !(short && block.attributes.optional));
+      const blocks = engine.render(kind, { ...said, chapter: plan.id }).filter((block) => !(short && block.attributes.optional));
       return blocks.map((block) => sentenceOf(block, kind, analysis, language));
     });
     if (!sentences.some((sentence) => sentence.scene !== 'chapter')) continue;

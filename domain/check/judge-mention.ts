@@ -41,6 +41,7 @@ export function judgeMention(mention: Mention, context: MentionContext): Verdict
     case 'lobe':
       return finding ? judgeLobe(mention.value, finding) : no();
     case 'type':
+      if (toldInGeneral(context.sentence)) return yes(null);
       return finding ? judgeType(mention, context, finding) : no();
     case 'class':
       return judgeClass(mention.value, context);
@@ -54,6 +55,9 @@ export function judgeMention(mention: Mention, context: MentionContext): Verdict
       return judgeExam(mention.value, context.analysis);
   }
 }
+
+/** The drawn kinds of nodule are told one by one before it is said which of them this is. */
+const toldInGeneral = ({ scene, cue }: Sentence): boolean => scene === 'kinds' && cue !== 'this';
 
 type NumberMention = Extract<Mention, { kind: 'number' }>;
 

@@ -5,7 +5,7 @@ const TERMS: ReadonlyArray<readonly [string, RegExp]> = [
   ['longAxisMm', /long(est)? (axis|diameter)|largest diameter/gi],
   ['shortAxisMm', /short(est)? (axis|diameter)/gi],
   ['meanDiameterMm', /mean diameter|average diameter|whole nodule|overall/gi],
-  ['solidDiameterMm', /solid (part|component|core)/gi],
+  ['solidDiameterMm', /(solid|dense) (part|component|core)/gi],
   ['none', /ground-glass (part|component)/gi],
   ['volumeMm3', /volume/gi],
   ['pleuraDistanceMm', /pleura/gi],
@@ -60,8 +60,8 @@ const readWords = (text: string): number => {
 
 const TYPES: ReadonlyArray<readonly [RegExp, NoduleType]> = [
   [/^(part(ly)?[- ]solid|mixed ground-glass|sub-?solid)/i, 'part-solid'],
-  [/^(non-?solid|pure ground-glass|ground[- ]glass)/i, 'non-solid'],
-  [/^solid/i, 'solid'],
+  [/^(non-?solid|pure ground-glass|ground[- ]glass|frosted glass)/i, 'non-solid'],
+  [/^(solid|dense)/i, 'solid'],
 ];
 
 /** Every statement of an English sentence that the findings must bear out: numbers in digits and in words, sides, lobes, types, classes, signs. */
@@ -146,7 +146,7 @@ export function mentionsEn(text: string): Mention[] {
 
 function typesEn(scan: MentionScan): void {
   const pattern =
-    /\b(?:part(?:ly)?[- ]solid|mixed ground-glass|sub-?solid|non-?solid|pure ground-glass|ground[- ]glass|solid)\b/gi;
+    /\b(?:part(?:ly)?[- ]solid|mixed ground-glass|sub-?solid|non-?solid|pure ground-glass|ground[- ]glass|frosted glass|solid|dense)\b/gi;
   scan.take(pattern, (match, index) => {
     const value = TYPES.find(([word]) => word.test(match[0]))![1];
     const { before, after } = scan.clause(index);

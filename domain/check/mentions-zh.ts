@@ -5,7 +5,7 @@ const TERMS: ReadonlyArray<readonly [string, RegExp]> = [
   ['longAxisMm', /长径|最长径|最大径|长轴|最长的径/g],
   ['shortAxisMm', /短径|短轴|垂直径/g],
   ['meanDiameterMm', /平均径|平均直径|整体/g],
-  ['solidDiameterMm', /实性(部分|成分|核心)/g],
+  ['solidDiameterMm', /(实性|实心的?)(部分|成分|核心)/g],
   ['none', /磨玻璃(部分|成分)/g],
   ['volumeMm3', /体积/g],
   ['pleuraDistanceMm', /胸膜/g],
@@ -76,7 +76,9 @@ const TYPES: Readonly<Record<string, NoduleType>> = {
   纯磨玻璃: 'non-solid',
   非实性: 'non-solid',
   磨玻璃: 'non-solid',
+  毛玻璃: 'non-solid',
   实性: 'solid',
+  实心: 'solid',
 };
 const LEVEL = { 上: 'upper', 中: 'middle', 下: 'lower' } as const;
 const LETTER = { 上: 'U', 中: 'M', 下: 'L' } as const;
@@ -164,7 +166,7 @@ const rangeUnit = (after: string): string | undefined =>
   new RegExp(`^\\s*(?:到|至|–|-|~|与|和)\\s*[0-9.]+\\s*(${UNIT})`).exec(after)?.[1];
 
 function typesZh(scan: MentionScan): void {
-  scan.take(/部分实性|混合磨玻璃|混合性|纯磨玻璃|非实性|磨玻璃|实性/g, (match, index) => {
+  scan.take(/部分实性|混合磨玻璃|混合性|纯磨玻璃|非实性|磨玻璃|毛玻璃|实性|实心/g, (match, index) => {
     const value = TYPES[match[0]]!;
     const { before, after } = scan.clause(index);
     const tail = after.slice(match[0].length);
@@ -172,7 +174,7 @@ function typesZh(scan: MentionScan): void {
     if (/长出|新出现/.test(before)) return { kind: 'type', value, role: 'wish' };
     if (/外圈|周围|外围|外层/.test(before)) return { kind: 'type', value, role: 'outer' };
     if (/中间|中央|核心|里面/.test(before)) return { kind: 'type', value, role: 'inner' };
-    return { kind: 'type', value, role: /^(部分|成分|核心)/.test(tail) ? 'component' : 'type' };
+    return { kind: 'type', value, role: /^的?(部分|成分|核心)/.test(tail) ? 'component' : 'type' };
   });
 }
 
