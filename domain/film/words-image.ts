@@ -126,11 +126,17 @@ export function imageWord(
 /** Below this certainty the lobe is not named, only the lung. */
 const LOBE_CERTAINTY = 0.5;
 
+/** Whether the lobe is sure enough to be named. */
+export function isLobeKnown({ features: { lobe } }: Finding): boolean {
+  return lobe.certainty === null || lobe.certainty >= LOBE_CERTAINTY;
+}
+
 /** The lobe, or only the lung where the lobe is in doubt. */
 export function placeName(language: Language, finding: Finding): string {
   const { lobe, side } = finding.features;
-  const known = lobe.certainty === null || lobe.certainty >= LOBE_CERTAINTY;
-  return known ? imageWord(language, `lobe.${lobe.value satisfies Lobe}`) : imageWord(language, `lung.${side.value}`);
+  return isLobeKnown(finding)
+    ? imageWord(language, `lobe.${lobe.value satisfies Lobe}`)
+    : imageWord(language, `lung.${side.value}`);
 }
 
 /** "右肺上叶结节", "Right upper lobe nodule"; a mass above 30 mm (see `traits`). */
