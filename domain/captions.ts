@@ -1,3 +1,4 @@
+import type { Aspect } from './aspect.ts';
 import type { Language } from './script.ts';
 
 /**
@@ -8,6 +9,14 @@ export const CAPTION_LIMITS = {
   'zh-CN': { line: 16, lines: 2, perSecond: 9 },
   en: { line: 42, lines: 2, perSecond: 20 },
 } as const satisfies Record<Language, { line: number; lines: number; perSecond: number }>;
+/** Characters a line in frames too narrow for the limit at a size a phone can show. */
+const NARROW: Partial<Record<Aspect, Record<Language, number>>> = {
+  '9:16': { 'zh-CN': 16, en: 29 },
+  '1:1': { 'zh-CN': 16, en: 34 },
+};
+/** Most characters of a subtitle's line in a frame of this aspect. */
+export const captionLine = (language: Language, aspect: Aspect): number =>
+  NARROW[aspect]?.[language] ?? CAPTION_LIMITS[language].line;
 export const CAPTION_MIN_FRAMES = 25;
 export const CAPTION_GAP_FRAMES = 2;
 
@@ -94,10 +103,15 @@ const enPrice = (before: string, next: string): number => {
 /**
  * Breaks a text into subtitles of one or two lines: within the line limit, at phrases, lines of like length, never inside a number with its
  * unit, no line beginning with a closing mark. Words longer than a line are cut, since nothing else is left.
+ * @param line most characters a line, as the aspect allows
  * @returns subtitles in order; joined without spaces they hold every character of the text
  */
-export function breakCaption(text: string, language: Language): string[][] {
-  const { line, lines: most } = CAPTION_LIMITS[language];
+export function breakCaption(
+  text: string,
+  language: Language,
+  line: number = CAPTION_LIMITS[language].line,
+): string[][] {
+  const { lines: most } = CAPTION_LIMITS[language];
   const pieces = (language === 'en' ? enPieces(text.trim()) : zhPieces(text.trim())).flatMap((piece) =>
     cutLong(piece, line),
   );

@@ -1,4 +1,12 @@
-import { breakCaption, CAPTION_GAP_FRAMES, CAPTION_LIMITS, CAPTION_MIN_FRAMES, captionLength } from './captions.ts';
+import type { Aspect } from './aspect.ts';
+import {
+  breakCaption,
+  CAPTION_GAP_FRAMES,
+  CAPTION_LIMITS,
+  CAPTION_MIN_FRAMES,
+  captionLength,
+  captionLine,
+} from './captions.ts';
 import { StudioError } from './errors.ts';
 import type { ChapterId, Language, SceneKind, Script, Sentence } from './script.ts';
 import type { Take } from './speech.ts';
@@ -92,7 +100,12 @@ function layScene(order: SceneOrder) {
   for (const [i, sentence] of order.sentences.entries()) {
     const take = order.bySentence.get(sentence.id) ?? invalid(`sentence ${sentence.id} has no take`);
     const spoken = at + frames(take.durationMs);
-    const laid = layCaptions(sentence, take, { start: from + at, fps: template.fps, language });
+    const laid = layCaptions(sentence, take, {
+      start: from + at,
+      fps: template.fps,
+      language,
+      aspect: template.aspect,
+    });
     // A subtitle that needs longer to read than its words take to say keeps its sentence on screen.
     const end = Math.max(spoken, (laid.at(-1)?.endFrame ?? 0) - from);
     captions.push(...laid);
@@ -112,6 +125,7 @@ interface CaptionOrder {
   readonly start: number;
   readonly fps: number;
   readonly language: Language;
+  readonly aspect: Aspect;
 }
 
 /** Frames a subtitle must stay so that it can be read. */
@@ -120,8 +134,8 @@ function readingFrames(lines: readonly string[], language: Language, fps: number
   return Math.max(CAPTION_MIN_FRAMES, Math.ceil((characters / CAPTION_LIMITS[language].perSecond) * fps));
 }
 
-function layCaptions(sentence: Sentence, take: Take, { start, fps, language }: CaptionOrder): Caption[] {
-  const broken = breakCaption(sentence.text, language);
+function layCaptions(sentence: Sentence, take: Take, { start, fps, language, aspect }: CaptionOrder): Caption[] {
+  const broken = breakCaption(sentence.text, language, captionLine(language, aspect));
   const times = captionTimes(broken, take);
   const captions: Caption[] = [];
   let free = start;

@@ -101,14 +101,3 @@ export function typeStyle(name: TypeName, brand: Brand): CSSProperties {
 
 /** Stroke widths (film-style §1), px. */
 export const STROKE = { hairline: 2, leader: 3, thread: 5, intro: 6 } as const;
-
-/** Title safe and bands at 1920x1080, px. */
-export const GRID = {
-  left: 96,
-  right: 1824,
-  top: 54,
-  bottom: 1026,
-  column: 1264,
-  caption: { top: 866, bottom: 990 },
-  thread: 1036,
-} as const;

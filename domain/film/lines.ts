@@ -55,7 +55,7 @@ function insideTerm(text: string, at: number): boolean {
 }
 
 /** Pieces a line may be broken between: words in both languages (Chinese ones from the dictionary of Intl.Segmenter). */
-function pieces(text: string, language: Language): string[] {
+export function breakable(text: string, language: Language): string[] {
   const out: string[] = [];
   for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
     const last = out.at(-1);
@@ -106,7 +106,7 @@ function split(parts: string[], count: number, width: (text: string) => number, 
  * A text that fits no size is set at the smallest one, cut by width alone: nothing overflows sideways.
  */
 export function setLines(text: string, language: Language, setting: Setting): SetText {
-  const parts = pieces(text.trim(), language);
+  const parts = breakable(text.trim(), language);
   let first: SetText | null = null;
   for (const size of setting.sizes) {
     if (first && size < first.size * WORTH) break;

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
 import type { SceneBase, SceneCaption } from '#domain/film/base';
+import { gridOf } from '#domain/film/grid';
 import { textWidth } from '#domain/film/measure';
-import { GRID, TYPE, themeOf, typeStyle } from '../theme.ts';
-
-const PITCH = 62;
+import { TYPE, themeOf, typeStyle } from '../theme.ts';
 
 /** One line, the key word underlined where it stands. */
 function CaptionLine(props: { text: string; keyWord: string | null; accent: string }): ReactElement {
@@ -34,17 +33,22 @@ export function Caption(props: {
 }): ReactElement {
   const { brand, language, width } = props.base;
   const theme = themeOf(brand);
-  const room = props.room ?? GRID.right - GRID.left;
+  const { left, right, caption } = gridOf(props.base);
+  const room = props.room ?? right - left;
   const centre = props.centre ?? width / 2;
   const lines = props.caption.lines;
-  const widest = Math.max(...lines.map((line) => textWidth(line, TYPE.subtitle.size, 'text', TYPE.subtitle.tracking)));
-  const size = Math.min(TYPE.subtitle.size, Math.floor((TYPE.subtitle.size * room) / widest));
-  const middle = (GRID.caption.top + GRID.caption.bottom) / 2;
-  const top = middle - (lines.length * PITCH) / 2;
+  const widest = Math.max(...lines.map((line) => textWidth(line, caption.size, 'text', TYPE.subtitle.tracking)));
+  const size = Math.min(caption.size, Math.floor((caption.size * room) / widest));
+  const middle = (caption.top + caption.bottom) / 2;
+  const top = middle - (lines.length * caption.pitch) / 2;
   // Underlined once, on the first line that holds the word.
   const keyLine = props.caption.keyWord ? lines.findIndex((line) => line.includes(props.caption.keyWord ?? '')) : -1;
   return (
-    <div lang={language} style={{ ...typeStyle('subtitle', brand), fontSize: size, color: theme.paper }}>
+    <div
+      data-caption=""
+      lang={language}
+      style={{ ...typeStyle('subtitle', brand), fontSize: size, color: theme.paper }}
+    >
       {lines.map((line, index) => (
         <div
           key={line}
@@ -52,9 +56,9 @@ export function Caption(props: {
             position: 'absolute',
             left: centre - room / 2,
             width: room,
-            top: top + index * PITCH,
-            height: PITCH,
-            lineHeight: `${PITCH}px`,
+            top: top + index * caption.pitch,
+            height: caption.pitch,
+            lineHeight: `${caption.pitch}px`,
             textAlign: 'center',
             whiteSpace: 'pre',
           }}

@@ -1,38 +1,25 @@
 import type { ReactElement } from 'react';
 import type { SceneBase } from '#domain/film/base';
-import { textWidth } from '#domain/film/measure';
-import { GRID, themeOf } from '../theme.ts';
+import { gridOf } from '#domain/film/grid';
+import { type HeaderMark, headerLayout, markTexts, placeMarks, TILE } from '#domain/film/header';
+import { themeOf } from '../theme.ts';
 import { Line } from './text.tsx';
 
-const BASELINE = 84;
-const GAP = 18;
-
-/** Where the marks begin, px from the left. */
-function marksStart(base: SceneBase): number {
-  const texts = [base.marks.watermark, base.marks.simulated, base.marks.ai].filter((text) => text !== null);
-  return GRID.right - texts.reduce((sum, text) => sum + textWidth(text, 28), GAP * 2 * (texts.length - 1));
-}
-
-/** The marks at the right, in reading order; the AI mark is the outermost, left out only beside the large label. */
-export function HeaderMarks(props: { base: SceneBase; colour: string; rule: string; ai?: boolean }): ReactElement {
-  const { brand, marks } = props.base;
-  const texts = [marks.watermark, marks.simulated, props.ai === false ? null : marks.ai].filter(
-    (text) => text !== null,
-  );
-  let right: number = GRID.right;
-  const placed = texts.reverse().map((text, index) => {
-    const at = right;
-    right -= textWidth(text, 28) + GAP * 2;
-    return { text, at, rule: index > 0 ? at + GAP : null };
-  });
+/** Small marks where they were placed, rules between them. */
+export function Marks(props: {
+  marks: readonly HeaderMark[];
+  base: SceneBase;
+  colour: string;
+  rule: string;
+}): ReactElement {
   return (
     <g>
-      {placed.map((mark) => (
+      {props.marks.map((mark) => (
         <g key={mark.text}>
           {mark.rule === null ? null : (
-            <line x1={mark.rule} y1={60} x2={mark.rule} y2={88} stroke={props.rule} strokeWidth={2} />
+            <line x1={mark.rule} y1={mark.y - 24} x2={mark.rule} y2={mark.y + 4} stroke={props.rule} strokeWidth={2} />
           )}
-          <Line x={mark.at} y={BASELINE} type="small" brand={brand} fill={props.colour} anchor="end">
+          <Line x={mark.x} y={mark.y} type="small" brand={props.base.brand} fill={props.colour} anchor="end">
             {mark.text}
           </Line>
         </g>
@@ -41,28 +28,45 @@ export function HeaderMarks(props: { base: SceneBase; colour: string; rule: stri
   );
 }
 
-/** Hospital and department at the left, the marks at the right (film-style §5). Marks are law, so the department gives way to them. */
-export function Header(props: { base: SceneBase; overImage: boolean }): ReactElement {
-  const { brand, language } = props.base;
+/** All marks in one row at the right of the header; the AI mark is left out only beside the large label. */
+export function HeaderMarks(props: { base: SceneBase; colour: string; rule: string; ai?: boolean }): ReactElement {
+  const { header, right } = gridOf(props.base);
+  return <Marks {...props} marks={placeMarks(markTexts(props.base, props.ai), right, header + 34)} />;
+}
+
+/** Colours of a header on another field than ink. */
+export interface HeaderColours {
+  readonly tile: string | null;
+  readonly secondary: string;
+  readonly rule: string;
+}
+
+/** Hospital and department at the left, the marks at the right (film-style §5). */
+export function Header(props: { base: SceneBase; overImage: boolean; colours?: HeaderColours }): ReactElement {
+  const { brand } = props.base;
   const theme = themeOf(brand);
-  const name = brand.hospital[language];
-  const department = brand.department[language];
-  const departmentX = 160 + textWidth(name, 28) + 18;
-  const roomy = departmentX + textWidth(department, 28) + 48 < marksStart(props.base);
-  const secondary = props.overImage ? theme.paper : theme.mute;
+  const { left, header } = gridOf(props.base);
+  const layout = headerLayout(props.base);
+  const { tile, secondary, rule } = props.colours ?? {
+    tile: theme.primary,
+    secondary: props.overImage ? theme.paper : theme.mute,
+    rule: theme.line,
+  };
   return (
     <g>
-      <rect x={96} y={50} width={48} height={48} rx={8} fill={theme.primary} />
-      <path d={brand.logoPath} transform="translate(106 60) scale(0.7)" fill={theme.paper} />
-      <Line x={160} y={BASELINE} type="small" brand={brand} fill={theme.paper} weight={550}>
-        {name}
-      </Line>
-      {roomy ? (
-        <Line x={departmentX} y={BASELINE} type="small" brand={brand} fill={secondary}>
-          {department}
+      {tile ? <rect x={left} y={header} width={TILE} height={TILE} rx={8} fill={tile} /> : null}
+      <path d={brand.logoPath} transform={`translate(${left + 10} ${header + 10}) scale(0.7)`} fill={theme.paper} />
+      {layout.name.map((line) => (
+        <Line key={line.y} x={line.x} y={line.y} type="small" brand={brand} fill={theme.paper} weight={550}>
+          {line.text}
+        </Line>
+      ))}
+      {layout.department ? (
+        <Line x={layout.department.x} y={layout.department.y} type="small" brand={brand} fill={secondary}>
+          {layout.department.text}
         </Line>
       ) : null}
-      <HeaderMarks base={props.base} colour={secondary} rule={theme.line} />
+      <Marks marks={layout.marks} base={props.base} colour={secondary} rule={rule} />
     </g>
   );
 }

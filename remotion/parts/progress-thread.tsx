@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
 import type { SceneBase } from '#domain/film/base';
-import { GRID, STROKE, themeOf } from '../theme.ts';
+import { gridOf } from '#domain/film/grid';
+import { STROKE, themeOf } from '../theme.ts';
 import { Weave } from './weave.tsx';
 
 /** The thread that runs through the film: played part, head, and a weave at every chapter (film-style §5). */
 export function ProgressThread(props: { base: SceneBase; head: number }): ReactElement {
   const { brand, thread, width } = props.base;
   const theme = themeOf(brand);
-  const y = GRID.thread;
+  const y = gridOf(props.base).thread;
   const head = props.head * width;
   return (
     <g>

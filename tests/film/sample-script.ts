@@ -1,5 +1,5 @@
 import { breakCaption, captionLine } from '#domain/captions';
-import { sceneId, sceneId } from '#domain/lay-timeline';
+import { sceneId } from '#domain/lay-timeline';
 import type { Script, Sentence } from '#domain/script';
 import type { Template } from '#domain/template';
 import type { Caption, TimedScene, Timeline } from '#domain/timeline';
