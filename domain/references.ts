@@ -21,6 +21,24 @@ export const REFERENCES: readonly Reference[] = [
     doi: '10.1148/radiol.2017161659',
   },
   {
+    key: 'erasmus-2000',
+    short: 'Erasmus 2000, RadioGraphics',
+    full: 'Erasmus JJ, Connolly JE, McAdams HP, Roggli VL. Solitary pulmonary nodules: part I. Morphologic evaluation for differentiation of benign and malignant lesions. RadioGraphics 2000;20:43-58.',
+    doi: '10.1148/radiographics.20.1.g00ja0343',
+  },
+  {
+    key: 'naidich-2013',
+    short: 'Naidich 2013, Radiology',
+    full: 'Naidich DP, Bankier AA, MacMahon H, et al. Recommendations for the management of subsolid pulmonary nodules detected at CT: a statement from the Fleischner Society. Radiology 2013;266:304-317.',
+    doi: '10.1148/radiol.12120628',
+  },
+  {
+    key: 'travis-2011',
+    short: 'Travis 2011, J Thorac Oncol',
+    full: 'Travis WD, Brambilla E, Noguchi M, et al. IASLC/ATS/ERS international multidisciplinary classification of lung adenocarcinoma. J Thorac Oncol 2011;6:244-285.',
+    doi: '10.1097/JTO.0b013e318206a221',
+  },
+  {
     key: 'lidc-idri',
     short: 'LIDC-IDRI, CC BY 3.0',
     full: 'Armato SG III, McLennan G, Bidaut L, et al. Data From LIDC-IDRI. The Cancer Imaging Archive, 2015. CC BY 3.0. Cropped, windowed and annotated.',
