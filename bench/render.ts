@@ -45,7 +45,8 @@ export function shortened(film: FilmProps, sceneIds: readonly string[]): FilmPro
 const SCENES_AT_ONCE = 2;
 const seconds = (since: number): number => (performance.now() - since) / 1000;
 
-async function renderOurs(film: FilmProps, store: BlobStore, bundle: FilmBundle) {
+/** The studio's renderer, two scenes at a time, chunks joined. */
+export async function renderOurs(film: FilmProps, store: BlobStore, bundle: FilmBundle) {
   const browser = new RenderBrowser();
   const chunks: SceneChunk[] = [];
   const started = performance.now();
