@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { intervalOf } from './facts.ts';
+import { isLobeKnown } from './film/words-image.ts';
 import { spokenRating } from './rating-steps.ts';
 import type { ChapterId } from './script.ts';
 
@@ -13,9 +14,6 @@ export interface Quiz {
   /** One of `options`. */
   readonly answer: string;
 }
-
-/** Below this certainty the lobe is not asked for, only the side. */
-const LOBE_CERTAINTY = 0.5;
 
 /** Four lobes in anatomical order; the middle lobe stands in only where it is the true one. */
 const LOBES = ['RUL', 'RLL', 'LUL', 'LLL'] as const;
@@ -51,8 +49,9 @@ export function quizOf(analysis: Analysis, chapterId: ChapterId): Quiz {
 }
 
 function place({ findings }: Analysis): Quiz {
-  const { lobe, side } = findings[0]!.features;
-  if (lobe.certainty !== null && lobe.certainty < LOBE_CERTAINTY) {
+  const lead = findings[0]!;
+  const { lobe, side } = lead.features;
+  if (!isLobeKnown(lead)) {
     return { ask: 'side', options: ['right', 'mediastinum', 'left'], answer: side.value };
   }
   return { ask: 'lobe', options: lobe.value === 'RML' ? LOBES_WITH_MIDDLE : LOBES, answer: lobe.value };

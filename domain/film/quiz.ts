@@ -1,18 +1,190 @@
 import { z } from 'zod';
+import type { Analysis } from '../analysis.ts';
+import type { Finding } from '../finding.ts';
+import { type Quiz, quizOf } from '../quiz.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
-import { type Entrance, textEntrance } from './motion.ts';
+import { shownMm } from './format.ts';
+import { barFor } from './highlight.ts';
+import { LesionMark, lesionMark } from './lesion-mark.ts';
+import { setLines } from './lines.ts';
+import { displayFace, fitSize } from './measure.ts';
+import { draw, type Entrance, eased, linear, settle, textEntrance } from './motion.ts';
+import { Picture } from './pictures.ts';
+import { leading, lesionCentre, type Rect, spacingOf, View } from './placement.ts';
+import { type QuizLayout, quizLayout } from './quiz-layout.ts';
+import { hasWord, word } from './words.ts';
+import { conferenceWord, quizOption, quizQuestion } from './words-conference.ts';
 
-export const QuizProps = SceneBase.extend({ kind: z.literal('quiz'), title: z.string() });
+const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+/** The picture of a question. `mark` encloses the finding and is drawn with the answer; null where there is none. */
+const QuizPicture = z.object({
+  picture: Picture,
+  view: View,
+  place: Box,
+  /** A whole slice carries R and L, and dims around the mark; a crop does neither. */
+  whole: z.boolean(),
+  mark: LesionMark.nullable(),
+  bar: z.object({ mm: z.number(), text: z.string() }).nullable(),
+  /** Slice number under a whole slice. */
+  note: z.string().nullable(),
+});
+
+export const QuizProps = SceneBase.extend({
+  kind: z.literal('quiz'),
+  question: z.object({ size: z.number(), lines: z.array(z.string()).min(1) }),
+  options: z
+    .array(z.object({ text: z.string(), size: z.number(), note: z.string().nullable() }))
+    .min(3)
+    .max(4),
+  /** Index of the true option. Nothing drawn before the cue `answer` depends on it. */
+  answer: z.int().nonnegative(),
+  picture: QuizPicture.nullable(),
+  /** What a class is asked from. */
+  givens: z.array(z.object({ label: z.string(), value: z.string() })).max(3),
+});
 export type QuizProps = z.infer<typeof QuizProps>;
 
-export function composeQuiz(base: SceneBase, _input: ComposeInput): QuizProps {
-  return { ...base, kind: 'quiz', title: 'quiz' };
+/** Whole seconds of the countdown. */
+export const QUIZ_SECONDS = 3;
+/** Ink over a whole slice around the finding, with the answer. */
+const DIM = 0.5;
+const LEG_FRAMES = 16;
+
+/** The view that shows a whole picture as large as a place lets, in its middle. */
+function wholeView(picture: Picture, place: Rect): View {
+  const fit = Math.min(place.width / picture.width, place.height / picture.height);
+  const scale = fit / picture.mmPerPixel[0];
+  const at = (i: 0 | 1, start: number, size: number): number => {
+    const mmPerVoxel = picture.mmPerPixel[i] / picture.voxelsPerPixel[i];
+    const middle =
+      picture.origin[i] * mmPerVoxel + (picture.mmPerPixel[i] * (i === 0 ? picture.width : picture.height)) / 2;
+    return Math.round((start + size / 2 - middle * scale) * 1000) / 1000;
+  };
+  return { scale, tx: at(0, place.x, place.width), ty: at(1, place.y, place.height) };
+}
+
+/** The view that covers a place with a crop, the lesion in the middle. */
+function cropView(picture: Picture, finding: Finding, spacing: readonly [number, number], place: Rect): View {
+  const cover = Math.max(place.width / picture.width, place.height / picture.height);
+  const scale = cover / picture.mmPerPixel[0];
+  const centre = lesionCentre(finding);
+  const at = (i: 0 | 1, start: number, size: number): number =>
+    Math.round((start + size / 2 - centre[i] * spacing[i] * scale) * 1000) / 1000;
+  return { scale, tx: at(0, place.x, place.width), ty: at(1, place.y, place.height) };
+}
+
+function pictureOf(
+  base: SceneBase,
+  input: ComposeInput,
+  quiz: Quiz,
+  given: boolean,
+): z.infer<typeof QuizPicture> | null {
+  const { analysis, pictures } = input;
+  const layout = quizLayout(base);
+  const finding = leading(analysis.findings);
+  const { geometry, measurable } = analysis.study;
+  const spacing = spacingOf(geometry);
+  const mark = finding ? lesionMark(finding, spacing, input.template.mark) : null;
+  const whole = quiz.ask === 'nodule' || quiz.ask === 'lobe' || quiz.ask === 'side';
+  if (!whole && finding && pictures.lesion) {
+    const place = given ? layout.cropWithGivens : layout.crop;
+    const view = cropView(pictures.lesion, finding, spacing, place);
+    const bar = measurable ? barFor(view.scale, 200) : null;
+    return { picture: pictures.lesion, view, place, whole: false, mark, bar, note: null };
+  }
+  const slice = finding?.keySlice ?? Math.round((analysis.lungs.firstSlice + analysis.lungs.lastSlice) / 2);
+  const picture = pictures.axial[slice];
+  if (!picture) return null;
+  const note = conferenceWord(base.language, 'quiz.slice', { slice: slice + 1 });
+  const bar = measurable ? { mm: 50, text: '5 cm' } : null;
+  return { picture, view: wholeView(picture, layout.slice), place: layout.slice, whole: true, mark, bar, note };
+}
+
+/** What stands beside the question on a class: only what was measured, never the class itself. */
+function givensOf({ study, findings }: Analysis, base: SceneBase, quiz: Quiz): QuizProps['givens'] {
+  const lead = leading(findings);
+  if (!lead || (quiz.ask !== 'class' && quiz.ask !== 'follow-up')) return [];
+  const { type, meanDiameterMm, solidDiameterMm } = lead.features;
+  const say = (key: 'type' | 'size' | 'solid' | 'exam') => conferenceWord(base.language, `quiz.given.${key}`);
+  const exam = conferenceWord(base.language, `quiz.exam.${study.acquisition.purpose}`);
+  const kind = { label: say('type'), value: conferenceWord(base.language, `quiz.type.${type.value}`) };
+  if (!study.measurable) return [{ label: say('exam'), value: exam }, kind];
+  const size = { label: say('size'), value: shownMm(meanDiameterMm.value) };
+  const last =
+    type.value === 'part-solid'
+      ? { label: say('solid'), value: shownMm(solidDiameterMm.value) }
+      : { label: say('exam'), value: exam };
+  return [kind, size, last];
+}
+
+function optionsOf(base: SceneBase, quiz: Quiz, layout: QuizLayout): QuizProps['options'] {
+  const texts = quiz.options.map((option) => quizOption(base.language, quiz.ask, option));
+  const { size, width } = layout.option;
+  const common = Math.min(...texts.map((text) => fitSize(text, size, width)));
+  return quiz.options.map((option, i) => {
+    const note = `rating.${option}`;
+    return {
+      text: texts[i]!,
+      size: common,
+      note: quiz.ask === 'class' && hasWord(note) ? word(base.language, note) : null,
+    };
+  });
+}
+
+/** A question of the chapter the scene stands in, its options, and what is seen of it. */
+export function composeQuiz(base: SceneBase, input: ComposeInput): QuizProps {
+  const chapterId = input.timeline.scenes.find((scene) => scene.id === base.id)?.chapterId ?? 'look';
+  const quiz = quizOf(input.analysis, chapterId);
+  const layout = quizLayout(base);
+  const givens = givensOf(input.analysis, base, quiz);
+  const { width, sizes, lines } = layout.question;
+  return {
+    ...base,
+    kind: 'quiz',
+    question: setLines(quizQuestion(base.language, quiz.ask), base.language, {
+      ...{ face: displayFace(base.brand), tracking: 0.02, maxWidth: width, maxLines: lines, sizes },
+    }),
+    options: optionsOf(base, quiz, layout),
+    answer: quiz.options.indexOf(quiz.answer),
+    picture: pictureOf(base, input, quiz, givens.length > 0),
+    givens,
+  };
 }
 
 export interface QuizState {
-  readonly title: Entrance;
+  readonly image: number;
+  readonly question: Entrance;
+  readonly options: Entrance[];
+  /** The countdown: share of its line, and the whole seconds left; 0 = none shown. */
+  readonly run: number;
+  readonly seconds: number;
+  /** From the line's end to the true option, then its node, its colour, the others' fading, and the mark. All 0 before the answer. */
+  readonly leg: number;
+  readonly node: number;
+  readonly told: number;
+  readonly mark: number;
 }
 
+/** The countdown ends where the answer begins; nothing of the answer moves before. */
 export function quizState(props: QuizProps, frame: number): QuizState {
-  return { title: textEntrance(frame, cueStart(props, 'ask', 4)) };
+  const ask = cueStart(props, 'ask', 6);
+  const answer = cueStart(props, 'answer', Math.floor(props.durationInFrames * 0.6));
+  const start = Math.max(0, answer - QUIZ_SECONDS * props.fps);
+  const counting = frame >= start && frame < answer;
+  return {
+    image: eased(frame, 0, 10, linear),
+    question: textEntrance(frame, Math.max(2, ask - 2)),
+    options: props.options.map((_, i) => textEntrance(frame, Math.max(4, ask - 2) + 8 + i * 3)),
+    run: eased(frame, start, answer - start, linear),
+    seconds: counting ? Math.min(QUIZ_SECONDS, Math.ceil((answer - frame) / props.fps)) : 0,
+    leg: eased(frame, answer, LEG_FRAMES, draw),
+    node: eased(frame, answer + LEG_FRAMES - 4, 6, settle),
+    told: eased(frame, answer + LEG_FRAMES - 4, 8, linear),
+    mark: eased(frame, answer + 6, 24, draw),
+  };
 }
+
+/** Ink over a whole slice around its mark. */
+export const quizDim = (props: QuizProps, state: QuizState): number =>
+  props.picture?.whole && props.picture.mark ? Math.round(DIM * Math.min(1, state.mark * 2) * 1e4) / 1e4 : 0;
