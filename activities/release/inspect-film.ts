@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { inspectJob, lumaJob } from '#activities/media/argv-qc';
+import { inspectJob, lumaJob, subtitlesJob } from '#activities/media/argv-qc';
 import { runFfmpeg } from '#activities/media/ffmpeg';
 import { countFrames, type Probe, probeFile, topBoxes } from '#activities/media/probe';
 import type { Step } from '#activities/step';
 import { meter } from './loudness.ts';
 import { blackStretches, frozenStretches, type Stretch, silentStretches } from './qc-detect.ts';
+import { flashStretches } from './qc-flash.ts';
 import { readWav } from './wav.ts';
 
 /** A part of the picture, px. */
@@ -16,12 +17,6 @@ export interface Region {
   readonly height: number;
 }
 
-/** Where the opening's large label stands (film-style §6, 01): between the thread and the restriction line, left half. */
-export const LABEL_REGION: Region = { x: 96, y: 764, width: 840, height: 160 };
-/** The subtitle band (film-style §1), and the header's right side with the small marks (§5). */
-export const BAND_REGION: Region = { x: 96, y: 866, width: 1728, height: 124 };
-export const MARK_REGION: Region = { x: 1200, y: 46, width: 626, height: 56 };
-
 /** Everything the checks need, measured once from the finished file and from nothing else. */
 export interface Inspection {
   readonly probe: Probe;
@@ -30,6 +25,9 @@ export interface Inspection {
   readonly black: readonly Stretch[];
   readonly frozen: readonly Stretch[];
   readonly silent: readonly Stretch[];
+  readonly flashes: readonly Stretch[];
+  /** The film's own subtitles as SubRip; null without a track. */
+  readonly subtitles: string | null;
   /** Mono, 48 kHz. */
   readonly sound: Int16Array;
   readonly loudness: { readonly integrated: number; readonly truePeak: number };
@@ -68,6 +66,13 @@ function lumaReader(
   return { read, keep };
 }
 
+async function subtitlesOf(film: string, probe: Probe, folder: string, signal: AbortSignal): Promise<string | null> {
+  if (!probe.streams.some((stream) => stream.codec_type === 'subtitle')) return null;
+  const output = path.join(folder, 'subtitles.srt');
+  await runFfmpeg(subtitlesJob(film, output), signal);
+  return readFile(output, 'utf8');
+}
+
 /**
  * Decodes the film once and gathers what can be seen and heard.
  * @param looks frames whose luma will be asked for; others can be asked for as well, one decoding each
@@ -85,15 +90,20 @@ export async function inspectFilm(
   const video = probe.streams.find((stream) => stream.codec_type === 'video');
   const frames = await countFrames(film, signal);
   const luma = lumaReader(film, fps, { width: video?.width ?? 0, height: video?.height ?? 0 }, folder, signal);
-  const base = { probe, boxes: await topBoxes(film), frames, luma: luma.read };
+  const subtitles = await subtitlesOf(film, probe, folder, signal);
+  const base = { probe, boxes: await topBoxes(film), frames, luma: luma.read, subtitles };
   if (!video || !probe.streams.some((stream) => stream.codec_type === 'audio')) {
-    const none = { black: [], frozen: [], silent: [], sound: new Int16Array(0) };
+    const none = { black: [], frozen: [], silent: [], flashes: [], sound: new Int16Array(0) };
     return { ...base, ...none, loudness: { integrated: -99, truePeak: -99 } };
   }
   step.progress(0.1, 'quality');
-  const [sound, kept] = [path.join(folder, 'film.wav'), path.join(folder, 'looks.raw')];
+  const [sound, kept, cells] = ['film.wav', 'looks.raw', 'cells.raw'].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   const chosen = [...new Set(looks)].filter((frame) => frame < frames).sort((a, b) => a - b);
-  const { stderr } = await runFfmpeg(inspectJob(film, chosen, sound, kept), signal);
+  const { stderr } = await runFfmpeg(inspectJob(film, chosen, { sound, luma: kept, cells }), signal);
   luma.keep(chosen, await readFile(kept));
   step.progress(0.85, 'quality');
   const end = probe.format.duration;
@@ -102,6 +112,7 @@ export async function inspectFilm(
     black: blackStretches(stderr),
     frozen: frozenStretches(stderr, end),
     silent: silentStretches(stderr, end),
+    flashes: flashStretches(await readFile(cells), fps),
     sound: readWav(await readFile(sound), 1),
     loudness: await meter(film, signal),
   };

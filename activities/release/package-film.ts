@@ -111,7 +111,10 @@ export async function packageFilm(
   );
   step.progress(0.4, 'mux');
   const quality = await qualityCheck(
-    { artifact, planned: plannedPicture(film), timeline, language: script.language, produceId: label.produceId },
+    {
+      ...{ artifact, film, planned: plannedPicture(film), timeline, script, produceId: label.produceId },
+      ...{ template: input.template, brand: input.brand, analysis: input.analysis },
+    },
     { store, step: part(step, 0.4, 0.95) },
   );
   assertQuality(quality);

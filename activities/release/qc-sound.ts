@@ -5,6 +5,7 @@ import type { Inspection } from './inspect-film.ts';
 import { sampleAt } from './mix-voice.ts';
 import { check } from './qc-container.ts';
 import { rmsDb, type Stretch, uncovered, voicedSpan } from './qc-detect.ts';
+import { syncCheck } from './qc-sync.ts';
 import { SAMPLE_RATE } from './wav.ts';
 
 /** Last stretch of a take that is compared by itself, samples (120 ms): a cut word loses its end first. */
@@ -12,16 +13,8 @@ const TAIL = 5760;
 const WHOLE_DB = 3;
 const TAIL_DB = 6;
 
-/** Where the timeline plans a voice, seconds. */
-const spoken = (timeline: Timeline): Stretch[] =>
-  timeline.voice.map((take) => {
-    const start = take.startFrame / timeline.fps;
-    return { start, end: start + take.durationMs / 1000 };
-  });
-
-/** Silence where a voice is planned. Planned rests (before the first word, between chapters, at the end) may be as long as they are. */
-function silenceCheck(seen: Inspection, timeline: Timeline): QcCheck {
-  const rests = uncovered({ start: 0, end: timeline.durationInFrames / timeline.fps }, spoken(timeline));
+/** Silence that nobody asked for; `rests` are those that somebody did. */
+function silenceCheck(seen: Inspection, rests: readonly Stretch[]): QcCheck {
   const bad = seen.silent
     .flatMap((stretch) => uncovered(stretch, rests))
     .filter((s) => s.end - s.start > SILENCE_SECONDS);
@@ -54,8 +47,13 @@ function speechCheck(seen: Inspection, timeline: Timeline, takes: readonly Int16
   return check('speech', bad.length === 0, found || `${compared.length} takes whole`, 'every take heard to its end');
 }
 
-/** What is heard: loudness, silence, whole sentences. */
-export function soundChecks(seen: Inspection, timeline: Timeline, takes: readonly Int16Array[]): QcCheck[] {
+/** What is heard: loudness, silence, whole sentences, in their time. `rests` are the silences that were asked for. */
+export function soundChecks(
+  seen: Inspection,
+  timeline: Timeline,
+  takes: readonly Int16Array[],
+  rests: readonly Stretch[],
+): QcCheck[] {
   const { integrated, truePeak } = seen.loudness;
   const length = seen.sound.length / SAMPLE_RATE;
   if (timeline.voice.length === 0)
@@ -63,7 +61,8 @@ export function soundChecks(seen: Inspection, timeline: Timeline, takes: readonl
   return [
     check('loudness', Math.abs(integrated + 16) <= 1, `${integrated.toFixed(1)} LUFS`, '-16 LUFS, 1 either way'),
     check('true-peak', truePeak <= -1, `${truePeak.toFixed(1)} dBTP`, 'at most -1 dBTP'),
-    silenceCheck(seen, timeline),
+    silenceCheck(seen, rests),
     speechCheck(seen, timeline, takes),
+    syncCheck(seen, timeline, takes),
   ];
 }

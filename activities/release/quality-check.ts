@@ -1,25 +1,51 @@
 import { withScratch } from '#activities/media/scratch';
 import type { Step } from '#activities/step';
 import type { BlobStore } from '#activities/store/blob-store';
+import type { Analysis } from '#domain/analysis';
 import type { ArtifactRef } from '#domain/artifact';
+import { aspectOf } from '#domain/aspect';
+import type { Brand } from '#domain/brand';
 import { StudioError } from '#domain/errors';
-import type { QcReport } from '#domain/release';
-import type { Language } from '#domain/script';
+import type { FilmProps } from '#domain/film/film';
+import type { QcCheck, QcReport } from '#domain/release';
+import type { Script } from '#domain/script';
+import type { Template } from '#domain/template';
 import type { Timeline } from '#domain/timeline';
 import { type Inspection, inspectFilm } from './inspect-film.ts';
+import { plannedRests } from './planned-rests.ts';
 import { containerChecks } from './qc-container.ts';
+import { markCheck } from './qc-marks.ts';
 import { lookedAt, type PlannedPicture, pictureChecks } from './qc-picture.ts';
 import { soundChecks } from './qc-sound.ts';
+import { subtitleLimits, subtitleText, subtitleTrack } from './qc-subtitles.ts';
+import { contrastCheck, glyphCheck, referenceCheck } from './qc-words.ts';
 import { readWav } from './wav.ts';
 
+/** A finished film and all it was made from. */
 export interface QualityInput {
   readonly artifact: ArtifactRef;
+  readonly film: FilmProps;
   /** From `plannedPicture(film)`. */
   readonly planned: PlannedPicture;
   readonly timeline: Timeline;
-  readonly language: Language;
+  readonly script: Script;
+  readonly template: Template;
+  readonly brand: Brand;
+  readonly analysis: Pick<Analysis, 'findings' | 'study'>;
   /** The number the AIGC label must carry. */
   readonly produceId: string;
+}
+
+/** What stands in subtitles and scenes, before anything of it is seen. */
+function contentChecks({ film, timeline, script, brand, analysis }: QualityInput): QcCheck[] {
+  return [
+    subtitleLimits(timeline, script.language, aspectOf(film)),
+    subtitleText(timeline, script),
+    glyphCheck(film, script),
+    contrastCheck(brand),
+    markCheck(film, analysis.findings, analysis.study.geometry.spacingMm),
+    referenceCheck(script),
+  ];
 }
 
 /**
@@ -31,12 +57,15 @@ export async function judgeFilm(
   input: QualityInput,
   takes: readonly Int16Array[],
 ): Promise<QcReport> {
-  const { timeline, planned, produceId } = input;
+  const { timeline, planned, produceId, script, template } = input;
   const hasPicture = seen.probe.streams.some((stream) => stream.codec_type === 'video');
+  const rests = plannedRests(timeline, script, template);
   const checks = [
     ...containerChecks(seen, timeline, { width: planned.width, height: planned.height, produceId }),
-    ...soundChecks(seen, timeline, takes),
-    ...(hasPicture ? await pictureChecks(seen, timeline, planned, input.language) : []),
+    ...soundChecks(seen, timeline, takes, rests),
+    ...(hasPicture ? await pictureChecks(seen, timeline, planned, rests) : []),
+    subtitleTrack(seen.subtitles, timeline),
+    ...contentChecks(input),
   ];
   return { passed: checks.every((check) => check.passed), checks };
 }
@@ -50,7 +79,7 @@ export async function qualityCheck(input: QualityInput, deps: { store: BlobStore
   const { timeline } = input;
   const takes = await Promise.all(timeline.voice.map(async ({ audio }) => readWav(await store.read(audio), 1)));
   const report = await withScratch(store, async (folder) => {
-    const looks = lookedAt(timeline, input.planned);
+    const looks = lookedAt(timeline.fps, input.planned);
     return judgeFilm(await inspectFilm(store.path(input.artifact), timeline.fps, looks, folder, step), input, takes);
   });
   step.progress(1, 'quality');

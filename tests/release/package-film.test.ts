@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { probeFile } from '#activities/media/probe';
 import { type PackagedFilm, type PackageInput, packageFilm } from '#activities/release/package-film';
 import { chapterList, chapterVtt, subRip, transcriptPage, webVtt } from '#activities/release/sidecars';
-import { writeScript } from '#activities/script/write-script';
 import { quietStep } from '#activities/step';
 import { findBrand } from '#domain/brands';
 import type { FilmProps } from '#domain/film/film';
@@ -16,13 +15,12 @@ import { type SmallFilm, smallFilm } from './fixture/small-film.ts';
 
 const analysis = sampleAnalysis('screening');
 const template = findTemplate('case-teaching');
-const script = writeScript(analysis, { template, language: 'zh-CN' });
 let small: SmallFilm;
 let first: PackagedFilm;
 const fractions: number[] = [];
 
 function order(change: Partial<PackageInput> = {}): PackageInput {
-  const { timeline, chunk } = small;
+  const { timeline, chunk, script } = small;
   const actor = {
     id: 'demo-physician',
     displayName: '张主任',
@@ -159,7 +157,7 @@ describe('what stands beside the film', () => {
 
   it('has a transcript that cannot carry markup of its own', () => {
     const title = '<script>alert(1)</script>';
-    const page = transcriptPage({ ...script, title }, small.timeline, ['含人工智能生成内容']);
+    const page = transcriptPage({ ...small.script, title }, small.timeline, ['含人工智能生成内容']);
     expect(page).not.toContain('<script>');
     expect(page).toContain('&lt;script&gt;');
     expect(page).toContain('含人工智能生成内容');

@@ -7,7 +7,11 @@ import { lookedAt } from '#activities/release/qc-picture';
 import { assertQuality, judgeFilm, type QualityInput, qualityCheck } from '#activities/release/quality-check';
 import { readWav } from '#activities/release/wav';
 import { quietStep } from '#activities/step';
+import { findBrand } from '#domain/brands';
 import type { QcReport } from '#domain/release';
+import { findTemplate } from '#domain/templates';
+import type { Caption } from '#domain/timeline';
+import { sampleAnalysis } from '#tests/film/sample-analysis';
 import { PRODUCE_ID, type SmallFilm, smallFilm } from './fixture/small-film.ts';
 
 let small: SmallFilm;
@@ -26,14 +30,26 @@ async function spoilt(...args: string[]) {
 }
 const LIKE_NEW = ['-movflags', '+faststart+use_metadata_tags'];
 
+/** The good film with all it was made from; its scenes are drawn by hand, so it has no props. */
+function order(): QualityInput {
+  const { film: artifact, planned, timeline, script } = small;
+  const film = { fps: 25, width: 1920, height: 1080, durationInFrames: timeline.durationInFrames, scenes: [] };
+  const paper = {
+    template: findTemplate('case-teaching'),
+    brand: findBrand('A'),
+    analysis: sampleAnalysis('screening'),
+  };
+  return { artifact, planned, timeline, script, film, produceId: PRODUCE_ID, ...paper };
+}
+
 const seen = new Map<string, Promise<Inspection>>();
 /** `qualityCheck`, except that each file is decoded only once. */
 async function look(change: Partial<QualityInput> = {}): Promise<QcReport> {
-  const { film, planned, timeline, store, folder } = small;
-  const input = { artifact: film, planned, timeline, language: 'zh-CN' as const, produceId: PRODUCE_ID, ...change };
+  const { store, folder, planned } = small;
+  const input = { ...order(), ...change };
   const { digest } = input.artifact;
   if (!seen.has(digest))
-    seen.set(digest, inspectFilm(store.path(input.artifact), 25, lookedAt(timeline, planned), folder, quietStep));
+    seen.set(digest, inspectFilm(store.path(input.artifact), 25, lookedAt(25, planned), folder, quietStep));
   const takes = await Promise.all(input.timeline.voice.map(async ({ audio }) => readWav(await store.read(audio), 1)));
   return judgeFilm(await seen.get(digest)!, input, takes);
 }
@@ -41,12 +57,10 @@ const failed = (report: QcReport): string[] => report.checks.filter((check) => !
 
 describe('the quality gate', () => {
   it('lets a good film pass every check', async () => {
-    const { film: artifact, planned, timeline, store } = small;
-    const input: QualityInput = { artifact, planned, timeline, language: 'zh-CN', produceId: PRODUCE_ID };
-    const report = await qualityCheck(input, { store, step: quietStep });
+    const report = await qualityCheck(order(), { store: small.store, step: quietStep });
     expect(failed(report)).toEqual([]);
     expect(report.passed).toBe(true);
-    expect(report.checks.length).toBeGreaterThanOrEqual(18);
+    expect(report.checks.length).toBeGreaterThanOrEqual(26);
     expect(() => assertQuality(report)).not.toThrow();
   });
 
@@ -95,28 +109,39 @@ describe('the quality gate', () => {
     expect(failed(await look({ artifact }))).toEqual(['ends-together']);
   });
 
+  it('sees sound that comes a tenth of a second late', async () => {
+    const late = ['-c:a', 'aac', '-b:a', '160k', '-af', 'adelay=100:all=1,atrim=end=32', ...LIKE_NEW];
+    const report = await look({ artifact: await spoilt(...late) });
+    expect(failed(report)).toContain('sync');
+    expect(report.checks.find((check) => check.id === 'sync')?.found).toMatch(/^(99|100)\.\d ms in 3 sentences$/);
+  });
+
   it('sees a missing frame', async () => {
     const timeline = { ...small.timeline, durationInFrames: small.timeline.durationInFrames + 2 };
     expect(failed(await look({ timeline }))).toEqual(expect.arrayContaining(['frames', 'duration']));
   });
 
   it('sees a missing subtitle track and a missing sound', async () => {
-    expect(failed(await look({ artifact: await spoilt('-map', '-0:s', ...LIKE_NEW) }))).toEqual(['subtitle-stream']);
+    expect(failed(await look({ artifact: await spoilt('-map', '-0:s', ...LIKE_NEW) }))).toEqual([
+      ...['subtitle-stream', 'subtitle-track'],
+    ]);
     const mute = failed(await look({ artifact: await spoilt('-map', '-0:a', ...LIKE_NEW) }));
     expect(mute).toEqual(expect.arrayContaining(['audio-stream', 'ends-together', 'loudness']));
   });
 
-  it('sees a black stretch, a hidden label, hidden subtitles and marks, and a wrong profile', async () => {
+  it('sees a black stretch, flashes, a hidden label, hidden subtitles and marks, and a wrong profile', async () => {
     const draw = [
-      "drawbox=x=90:y=760:w=850:h=170:color=0x0D1113:t=fill:enable='between(t,1.5,3)'",
+      "drawbox=x=90:y=700:w=850:h=170:color=0x0D1113:t=fill:enable='between(t,1.5,3)'",
       "drawbox=x=900:y=840:w=1020:h=160:color=0x0D1113:t=fill:enable='gt(t,3)'",
       "drawbox=x=1200:y=40:w=700:h=70:color=0x0D1113:t=fill:enable='gt(t,10)'",
       "drawbox=x=0:y=0:w=1920:h=1080:color=black:t=fill:enable='between(t,15,15.6)'",
+      "drawbox=x=0:y=0:w=900:h=700:color=white:t=fill:enable='between(t,20,22)*lt(mod(n,6),3)'",
     ].join(',');
     const encoder = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-vf', draw];
-    const found = failed(await look({ artifact: await spoilt(...encoder, ...LIKE_NEW) }));
-    const wanted = ['video-stream', 'black', 'label-visible', 'label-small', 'subtitles-visible'];
-    expect(found).toEqual(expect.arrayContaining(wanted));
+    const report = await look({ artifact: await spoilt(...encoder, ...LIKE_NEW) });
+    const wanted = ['video-stream', 'black', 'flashes', 'label-visible', 'label-small', 'subtitles-visible'];
+    expect(failed(report)).toEqual(expect.arrayContaining(wanted));
+    expect(report.checks.find((check) => check.id === 'flashes')?.found).toMatch(/-22\.\d s$/);
   });
 
   it('sees a picture that stands still where the scenes plan a movement', async () => {
@@ -131,10 +156,31 @@ describe('the quality gate', () => {
 
   it('sees subtitles beyond the limits', async () => {
     const [first, ...rest] = small.timeline.captions;
-    const long = { ...first!, lines: ['这一行字幕明显超过了每行十六个字的上限所以不行'] };
-    expect(failed(await look({ timeline: { ...small.timeline, captions: [long, ...rest] } }))).toEqual(['subtitles']);
-    const quick = { ...first!, endFrame: first!.startFrame + 20 };
-    expect(failed(await look({ timeline: { ...small.timeline, captions: [quick, ...rest] } }))).toEqual(['subtitles']);
+    const fails = async (change: Partial<Caption>) =>
+      failed(await look({ timeline: { ...small.timeline, captions: [{ ...first!, ...change }, ...rest] } }));
+    expect(await fails({ lines: ['这一行字幕明显超过了每行十六个字的上限所以不行'] })).toContain('subtitles');
+    expect(await fails({ endFrame: first!.startFrame + 20 })).toContain('subtitles');
+    expect(await fails({ endFrame: rest[0]!.startFrame - 1 })).toContain('subtitles');
+    expect(await fails({ endFrame: rest[0]!.startFrame - 2 })).toEqual(['subtitle-track']);
+  });
+
+  it('sees subtitles that say something else than what was approved, in plan and in file', async () => {
+    const [first, ...rest] = small.timeline.captions;
+    const timeline = { ...small.timeline, captions: [{ ...first!, lines: ['这是一句没有批准的字幕'] }, ...rest] };
+    expect(failed(await look({ timeline }))).toEqual(['subtitle-track', 'subtitles-text']);
+    const captions = small.timeline.captions.slice(1);
+    expect(failed(await look({ timeline: { ...small.timeline, captions } }))).toEqual([
+      ...['subtitle-track', 'subtitles-text'],
+    ]);
+  });
+
+  it('sees a character without a shape, colours too near each other, and works nobody knows', async () => {
+    const script = { ...small.script, question: '这是𠮷吗？' };
+    const report = await look({ script });
+    expect(failed(report)).toEqual(['glyphs']);
+    expect(report.checks.find((check) => check.id === 'glyphs')?.found).toContain('U+20BB7');
+    expect(failed(await look({ brand: { ...findBrand('A'), accent: '#24706A' } }))).toEqual(['contrast']);
+    expect(failed(await look({ script: { ...small.script, references: ['somebody-2019'] } }))).toEqual(['references']);
   });
 
   it('names every reason in the error', async () => {
