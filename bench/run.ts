@@ -9,6 +9,7 @@ import { quietStep } from '#activities/step';
 import { BlobStore } from '#activities/store/blob-store';
 import { renderStock } from './render.ts';
 import { keepSection } from './report.ts';
+import { scalingTable } from './scaling.ts';
 import { type DemoFigures, measureDemo } from './whole-demo.ts';
 
 /** Seconds of one CT slice on a T4 GPU in the system to beat. */
@@ -70,6 +71,17 @@ function report(figures: DemoFigures, stock: number | null): string {
     `- Analysis: ${one(analysis)} s for ${SLICES} slices = ${(analysis / SLICES).toFixed(3)} s a slice (figure to beat: ${PEER_SECONDS_A_SLICE} s a slice on a T4).`,
     `- Peak memory (PSS): ${memory.othersMiB} MiB beside the browser, ${memory.browserMiB} MiB for the browser.`,
     ...comparison,
+    '',
+    '| made again after the first film | seconds from approval to film | of the first | scenes drawn |',
+    '|---|---|---|---|',
+    ...figures.again.map(
+      ({ what, seconds, drawn }) =>
+        `| ${what} | ${one(seconds)} | ${Math.round((100 * seconds) / figures.afterApprovalSeconds)} % | ${drawn} |`,
+    ),
+    '',
+    'How drawing scales, computed from the scenes’ own seconds (`bench/scaling.ts`: each scene to whoever is free, the longest first, two at a time on a machine; speech and package on one machine):',
+    '',
+    ...scalingTable({ scenes: figures.sceneSeconds, rest: figures.afterApprovalSeconds - (stages.render ?? 0) }),
     '',
   ].join('\n');
 }

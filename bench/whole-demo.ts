@@ -5,7 +5,9 @@ import { quietStep } from '#activities/step';
 import { BlobStore } from '#activities/store/blob-store';
 import { ComposedFilm } from '#activities/worker/compose-activities';
 import { accountToken, DEMO_PHYSICIAN } from '#cli/accounts';
+import type { StudioClient } from '#cli/client';
 import { startStack } from '#cli/stack';
+import { DEMO_SIGNERS } from '#cli/verbs/approve';
 import { FilmProps } from '#domain/film/film';
 import { openDatabase } from '#prisma/records/database';
 import { ensurePhantom } from '#samples/chest-phantom/ensure-phantom';
@@ -22,6 +24,10 @@ export interface DemoFigures {
   /** After approval / film length. */
   readonly ratio: number;
   readonly memory: { readonly browserMiB: number; readonly othersMiB: number };
+  /** Seconds each scene took, two at a time. */
+  readonly sceneSeconds: readonly number[];
+  /** The same film made again with a change: seconds from approval to film. */
+  readonly again: readonly { readonly what: string; readonly seconds: number; readonly drawn: string }[];
   readonly dataDir: string;
   /** The film as props, for drawing it in another way. */
   readonly film: FilmProps;
@@ -42,25 +48,32 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
   try {
     const ordered = clock();
     const { id } = await studio.client.create({ source: studyDir, provenance: 'simulated' });
-    const at = async (statuses: readonly string[]) => {
+    const at = async (film: string, statuses: readonly string[]) => {
       for (;;) {
-        const { status, progress } = await studio.client.read(id);
+        const { status, progress } = await studio.client.read(film);
         if (statuses.includes(status)) return;
         if (['failed', 'cancelled'].includes(status)) throw new Error(JSON.stringify(progress?.error));
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
     };
-    await at(['waiting-approval']);
-    const { pending } = await studio.client.approval(id);
+    await at(id, ['waiting-approval']);
     const token = await accountToken(dataDir, studio.databaseUrl, DEMO_PHYSICIAN);
     const beforeApprovalSeconds = clock() - ordered;
     say(`before approval ${beforeApprovalSeconds.toFixed(1)} s`);
-    const approved = clock();
-    await studio.client.as(token).decide(id, 'script', 'approve', pending!.digest, '');
-    await at(['waiting-final']);
-    const afterApprovalSeconds = clock() - approved;
+    const made = async (film: string) => {
+      await at(film, ['waiting-approval']);
+      const { pending } = await studio.client.approval(film);
+      const approved = clock();
+      await studio.client.as(token).decide(film, 'script', 'approve', pending!.digest, '');
+      await at(film, ['waiting-final']);
+      return clock() - approved;
+    };
+    const afterApprovalSeconds = await made(id);
     say(`after approval ${afterApprovalSeconds.toFixed(1)} s`);
     const { steps } = await studio.client.read(id);
+    const sceneSeconds = steps
+      .filter((step) => step.stage === 'render')
+      .map((step) => (Date.parse(step.endedAt ?? step.startedAt) - Date.parse(step.startedAt)) / 1000);
     const manifest = (await (
       await fetchOutput(
         studio.address,
@@ -72,6 +85,28 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
       film: { fps: number; durationInFrames: number };
     };
     const filmSeconds = manifest.film.durationInFrames / manifest.film.fps;
+    const measured = memory.stop();
+    const film = await composedFilm(studio.databaseUrl, dataDir);
+    const again: { what: string; seconds: number; drawn: string }[] = [];
+    const note = async (what: string, film: string, seconds: number) => {
+      const scenes = (await studio.client.read(film)).steps.filter((step) => step.stage === 'render');
+      const drawn = scenes.filter((step) => step.outcome === 'done').length;
+      again.push({ what, seconds, drawn: `${drawn} of ${scenes.length}` });
+      say(`${what} ${seconds.toFixed(1)} s`);
+    };
+    for (const [what, wishes] of [
+      ['the same in 9:16', { template: 'case-teaching/9:16' }],
+      ['the same in English', { language: 'en' }],
+    ] as const) {
+      const other = await studio.client.create({ source: studyDir, provenance: 'simulated', ...wishes });
+      await note(what, other.id, await made(other.id));
+    }
+    await studio.client
+      .as(await accountToken(dataDir, studio.databaseUrl, DEMO_SIGNERS.film))
+      .decide(...([id, 'film', 'approve', (await studio.client.approval(id)).pendingFilm!.digest, ''] as const));
+    await at(id, ['done']);
+    await studio.client.rerender(id, [await longerSentence(studio.client, id)]);
+    await note('one sentence changed', id, await made(id));
     return {
       stages: stageSeconds(steps),
       phantomSeconds,
@@ -80,9 +115,11 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
       afterApprovalSeconds,
       filmSeconds,
       ratio: afterApprovalSeconds / filmSeconds,
-      memory: memory.stop(),
+      memory: measured,
+      sceneSeconds,
+      again,
       dataDir,
-      film: await composedFilm(studio.databaseUrl, dataDir),
+      film,
       done: () => rm(dataDir, { recursive: true, force: true }),
     };
   } finally {
@@ -93,6 +130,13 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
 
 const fetchOutput = (address: string, token: string, id: string, name: string) =>
   fetch(`${address}/api/productions/${id}/outputs/${name}`, { headers: { authorization: `Bearer ${token}` } });
+
+/** A sentence of the film with two words more. */
+async function longerSentence(client: StudioClient, id: string): Promise<{ id: string; text: string }> {
+  const { script } = await client.script(id);
+  const sentence = script.chapters.flatMap((each) => each.sentences).find((each) => each.scene === 'compare')!;
+  return { id: sentence.id, text: sentence.text.replace(/。$/, '，没有别的。') };
+}
 
 /** The one film this data folder has composed. */
 async function composedFilm(databaseUrl: string, dataDir: string): Promise<FilmProps> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { PeerContent } from './content.ts';
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const asText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** The bench's content as a HyperFrames composition: one page whose GSAP timeline is sought to each frame. */
 export async function hyperframesPage(content: PeerContent, gsap: string, font: string): Promise<string> {
@@ -17,10 +17,10 @@ export async function hyperframesPage(content: PeerContent, gsap: string, font: 
   );
   const rows = content.rows.map(
     ([name, value], i) =>
-      `<div class="row" id="r${i}" style="top:${150 + i * 56}px"><span>${escape(name)}</span><b>${escape(value)}</b></div>`,
+      `<div class="row" id="r${i}" style="top:${150 + i * 56}px"><span>${asText(name)}</span><b>${asText(value)}</b></div>`,
   );
   const captions = content.captions.map(
-    ({ lines }, i) => `<div class="caption" id="c${i}">${lines.map(escape).join('<br>')}</div>`,
+    ({ lines }, i) => `<div class="caption" id="c${i}">${lines.map(asText).join('<br>')}</div>`,
   );
   const steps = [
     ...shown,
@@ -46,9 +46,9 @@ html,body,#root{width:1920px;height:1080px;overflow:hidden;background:${content.
 .caption{visibility:hidden;left:0;width:1920px;top:866px;text-align:center;font-size:46px;line-height:62px}
 #head{left:0;top:1036px;height:5px;width:96px;background:${content.accent}}.mark{top:56px;font-size:28px}</style></head>
 <body><div id="root" data-composition-id="main" data-start="0" data-duration="${whole / fps}" data-width="1920" data-height="1080">
-<div class="mark clip" data-start="0" data-duration="${whole / fps}" data-track-index="0" style="left:160px">${escape(content.header[0])}</div>
-<div class="mark" style="left:1560px;color:${content.mute}">${escape(content.header[1])}</div>
-${images.join('\n')}<div id="box"></div><div id="label">${content.label.map(escape).join('<br>')}</div>
+<div class="mark clip" data-start="0" data-duration="${whole / fps}" data-track-index="0" style="left:160px">${asText(content.header[0])}</div>
+<div class="mark" style="left:1560px;color:${content.mute}">${asText(content.header[1])}</div>
+${images.join('\n')}<div id="box"></div><div id="label">${content.label.map(asText).join('<br>')}</div>
 ${rows.join('\n')}${captions.join('\n')}<div id="head"></div></div>
 <script>window.__timelines=window.__timelines||{};const tl=gsap.timeline({paused:true});
 ${steps.join('\n')}
