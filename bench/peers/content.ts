@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BlobStore } from '#activities/store/blob-store';
 import { composeFilm, type FilmProps, type SceneProps } from '#domain/film/film';
 import type { Picture } from '#domain/film/pictures';
-import { pictureRect, stageView } from '#domain/film/placement';
+import { pictureRect } from '#domain/film/placement';
 import { scrollState } from '#domain/film/scroll';
 import { realInput } from '#tests/film/real-sample';
 
@@ -79,7 +79,7 @@ export async function writePeerContent(film: FilmProps, store: BlobStore, folder
   const slices = Array.from({ length: FRAMES.scroll }, (_, frame) =>
     nameOf(scroll.stack[scrollState(scroll, frame).slice - scroll.pace.first]!),
   );
-  const stage = pictureRect(scroll.stack.at(-1)!, stageView(scroll.stack.at(-1)!));
+  const stage = pictureRect(scroll.stack.at(-1)!, scroll.view);
   const { brand } = scroll;
   const content: PeerContent = {
     ...{ fps: film.fps, width: film.width, height: film.height, frames: film.durationInFrames },
