@@ -489,10 +489,12 @@ export class StudioError extends Error {
   }
 }
 
-/** The sentence shown to a person for a code, with its details filled in. Unknown details stay as `…`. */
+/** The sentence shown to a person for a code, with its details filled in: `name.zh-CN` goes before `name`. Unknown details stay as `…`. */
 export function errorText(code: ErrorCode, details: ErrorDetails, language: Language): string {
   const text = language === 'zh-CN' ? ERROR_KINDS[code].zh : ERROR_KINDS[code].en;
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '…'));
+  return text.replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(details[`${name}.${language}`] ?? details[name] ?? '…'),
+  );
 }
 
 /** True when a value that crossed a process or sandbox border carries one of our codes. */

@@ -5,6 +5,7 @@ import type { Analysis } from '#domain/analysis';
 import type { ArtifactRef } from '#domain/artifact';
 import { aspectOf } from '#domain/aspect';
 import type { Brand } from '#domain/brand';
+import { failedChecks } from '#domain/check-names';
 import { StudioError } from '#domain/errors';
 import type { FilmProps } from '#domain/film/film';
 import type { QcCheck, QcReport } from '#domain/release';
@@ -88,8 +89,9 @@ export async function qualityCheck(input: QualityInput, deps: { store: BlobStore
 
 /** @throws StudioError QC_FAILED naming each failed check with what was found and wanted */
 export function assertQuality(report: QcReport): void {
-  const failed = report.checks.filter((check) => !check.passed);
-  if (failed.length === 0) return;
-  const detail = failed.map((check) => `${check.id}: ${check.found} (wanted ${check.wanted})`).join('; ');
-  throw new StudioError('QC_FAILED', { detail });
+  if (report.passed) return;
+  throw new StudioError('QC_FAILED', {
+    detail: failedChecks(report, 'en'),
+    'detail.zh-CN': failedChecks(report, 'zh-CN'),
+  });
 }

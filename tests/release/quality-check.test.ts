@@ -8,6 +8,7 @@ import { assertQuality, judgeFilm, type QualityInput, qualityCheck } from '#acti
 import { readWav } from '#activities/release/wav';
 import { quietStep } from '#activities/step';
 import { findBrand } from '#domain/brands';
+import { checkName, failedChecks } from '#domain/check-names';
 import type { QcReport } from '#domain/release';
 import { findTemplate } from '#domain/templates';
 import type { Caption } from '#domain/timeline';
@@ -186,7 +187,9 @@ describe('the quality gate', () => {
   it('names every reason in the error', async () => {
     const report = await look({ produceId: 'x' });
     expect(() => assertQuality(report)).toThrow(expect.objectContaining({ code: 'QC_FAILED' }));
-    expect(() => assertQuality(report)).toThrow(/label-metadata/);
+    expect(() => assertQuality(report)).toThrow(/Implicit AI label: incomplete \(wanted AIGC with all members\)/);
+    expect(failedChecks(report, 'zh-CN')).toBe('人工智能隐式标识（incomplete）');
+    for (const { id } of report.checks) expect(checkName(id, 'zh-CN')).not.toBe(id);
   });
 
   it('refuses what is no film', async () => {

@@ -1,4 +1,5 @@
-import { Manifest, ReleaseRecord } from '#domain/release';
+import { z } from 'zod';
+import { Manifest, QcReport, ReleaseRecord } from '#domain/release';
 import { api } from './api.ts';
 
 /** A text file of the newest film; null when there is none. */
@@ -37,18 +38,24 @@ export interface FilmPapers {
   readonly chapters: readonly Chapter[];
   readonly manifest: Manifest | null;
   readonly release: ReleaseRecord | null;
+  /** What the quality gate looked at. */
+  readonly quality: QcReport | null;
 }
 
-/** What comes with a film: chapters, where it is from, who released it. */
+const Report = z.object({ quality: QcReport });
+
+/** What comes with a film: chapters, where it is from, what was looked at, who released it. */
 export async function filmPapers(id: string): Promise<FilmPapers> {
-  const [chapters, manifest, release] = await Promise.all([
+  const [chapters, manifest, release, report] = await Promise.all([
     fileOf(id, 'chapters.txt'),
     fileOf(id, 'manifest.json'),
     fileOf(id, 'release.json'),
+    fileOf(id, 'report.json'),
   ]);
   return {
     chapters: chaptersOf(chapters),
     manifest: parsed(manifest, (value) => Manifest.safeParse(value)),
     release: parsed(release, (value) => ReleaseRecord.safeParse(value)),
+    quality: parsed(report, (value) => Report.safeParse(value))?.quality ?? null,
   };
 }

@@ -2,9 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useRef } from 'react';
+import { findTemplate } from '#domain/templates';
 import { signedAddress } from '../../client/signed.ts';
 import { timecode } from '../../state/time.ts';
 import css from './film.module.css';
+import { filmRatio } from './film-ratio.ts';
 
 interface Chapter {
   readonly seconds: number;
@@ -18,8 +20,10 @@ export function FilmPlayer(props: {
   language: string;
   title: string;
   chapters: readonly Chapter[];
+  /** Its template, which says what shape the film has. */
+  template: string;
 }): ReactElement {
-  const { id, names, language, title, chapters } = props;
+  const { id, names, language, title, chapters, template } = props;
   const t = useTranslations('production.film');
   const video = useRef<HTMLVideoElement>(null);
   const at = useRef(0);
@@ -36,7 +40,7 @@ export function FilmPlayer(props: {
   };
   return (
     <>
-      <div className={css.stage}>
+      <div className={css.stage} style={filmRatio(findTemplate(template))}>
         {/* biome-ignore lint/a11y/useMediaCaption: the track is there as soon as its address is */}
         <video
           ref={video}

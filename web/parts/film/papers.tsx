@@ -1,7 +1,9 @@
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server';
 import type { ReactElement, ReactNode } from 'react';
+import { checkName } from '#domain/check-names';
 import type { ProductionDetail } from '#domain/production';
-import type { Manifest, ReleaseRecord } from '#domain/release';
+import type { Manifest, QcReport, ReleaseRecord } from '#domain/release';
+import type { Language } from '#domain/script';
 import { listed } from '../../state/listed.ts';
 import { partsOf, timecode } from '../../state/time.ts';
 import card from '../card.module.css';
@@ -69,10 +71,36 @@ export async function ReleasePaper(props: {
   return <Facts title={t('record')} id="record" rows={rows} />;
 }
 
+/** What the gate looked at in the finished file, and what it found. */
+export async function QualityPaper({ quality }: { quality: QcReport }): Promise<ReactElement> {
+  const t = await getTranslations('production.film');
+  const language = (await getLocale()) as Language;
+  const { checks } = quality;
+  const failed = checks.filter(({ passed }) => !passed).length;
+  return (
+    <section className={`${card.card} ${css.paper}`} aria-labelledby="quality">
+      <h2 id="quality">{t('quality')}</h2>
+      <details className={css.checks}>
+        <summary>
+          {failed === 0 ? t('qualityPassed', { count: checks.length }) : t('qualityFailed', { count: failed })}
+        </summary>
+        <dl className={css.facts}>
+          {checks.map(({ id, passed, found }) => (
+            <div key={id} style={{ display: 'contents' }}>
+              <dt>{checkName(id, language)}</dt>
+              <dd>{passed ? found : t('checkFailed', { found })}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}
+
 /** Where the film comes from, in short; the whole of it is the manifest. */
 export async function SourcePaper({ manifest }: { manifest: Manifest }): Promise<ReactElement> {
   const t = await getTranslations('production.film');
-  const { film, study, demonstration, quality, labels } = manifest;
+  const { film, study, demonstration, labels } = manifest;
   const locale = await getLocale();
   const rows: Row[] = [
     [t('length'), timecode(film.durationInFrames / film.fps)],
@@ -89,7 +117,6 @@ export async function SourcePaper({ manifest }: { manifest: Manifest }): Promise
       ),
     ],
     [t('labels'), listed(labels, locale)],
-    [t('quality'), t('qualityPassed', { count: quality.checks })],
   ];
   return <Facts title={t('source')} id="source" rows={rows.filter(([, value]) => value !== '')} />;
 }

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Empty } from '../../../../../parts/empty.tsx';
 import css from '../../../../../parts/film/film.module.css';
 import { FilmPlayer } from '../../../../../parts/film/film-player.tsx';
-import { ReleasePaper, SourcePaper } from '../../../../../parts/film/papers.tsx';
+import { QualityPaper, ReleasePaper, SourcePaper } from '../../../../../parts/film/papers.tsx';
 import { KeepFresh } from '../../../../../parts/keep-fresh.tsx';
 import { LinkButton } from '../../../../../parts/link-button.tsx';
 import { Files } from '../../../../../parts/production/files.tsx';
@@ -36,7 +36,7 @@ export default async function Page({ params }: Props): Promise<ReactElement> {
         <KeepFresh seconds={8} />
       </>
     );
-  const { chapters, manifest, release } = await filmPapers(id);
+  const { chapters, manifest, release, quality } = await filmPapers(id);
   return (
     <Words spaces={['production']}>
       <div className={css.page}>
@@ -48,11 +48,13 @@ export default async function Page({ params }: Props): Promise<ReactElement> {
             language={detail.request.language}
             title={detail.title ?? detail.caseCode ?? ''}
             chapters={chapters}
+            template={detail.request.template}
           />
         </div>
         <div className={css.side}>
           <ReleasePaper detail={detail} release={release} />
           <Files detail={detail} />
+          {quality && <QualityPaper quality={quality} />}
           {manifest && <SourcePaper manifest={manifest} />}
         </div>
       </div>
