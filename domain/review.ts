@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Gate } from './approval.ts';
 import { ApprovalSheet, changedFindings, type SheetSide } from './approval-sheet.ts';
 import { Digest } from './artifact.ts';
+import { Aspect } from './aspect.ts';
 import { CommentList, Signature } from './comment.ts';
 import { sceneId } from './lay-timeline.ts';
 import { ReviewTimeline } from './review-timeline.ts';
@@ -105,6 +106,7 @@ export const ReviewRoom = z.object({
     departmentId: z.string(),
     revision: z.int(),
     language: z.string(),
+    aspect: Aspect,
   }),
   version: z.int(),
   newest: z.int(),

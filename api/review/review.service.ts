@@ -69,7 +69,10 @@ export class ReviewService {
     const { request, status, departmentId, revision } = production;
     const title = production.title ?? now.script.title;
     return {
-      production: { id, title, status, departmentId, revision, language: now.script.language },
+      production: {
+        ...{ id, title, status, departmentId, revision },
+        ...{ language: now.script.language, aspect: template.aspect },
+      },
       ...{ version, newest, compare: before?.version ?? null, versions, pending, refused },
       standsInFor: delegations.filter(({ to }) => to.id === actor.id).map(({ from }) => from),
       filmGate: template.filmGate,

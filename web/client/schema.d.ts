@@ -2618,6 +2618,8 @@ export interface operations {
                             departmentId: string;
                             revision: number;
                             language: string;
+                            /** @enum {string} */
+                            aspect: "16:9" | "9:16" | "1:1";
                         };
                         version: number;
                         newest: number;
@@ -2779,9 +2781,9 @@ export interface operations {
                                 id: string;
                                 number: number;
                                 /** @enum {string} */
-                                kind: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                kind: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro" | "lungs" | "kinds" | "size" | "follow-up" | "quiz" | "differential" | "surface" | "table" | "points" | "quote";
                                 /** @enum {string} */
-                                chapterId: "case" | "look" | "lesion" | "assessment" | "advice";
+                                chapterId: "case" | "look" | "lesion" | "what" | "size" | "differential" | "assessment" | "follow" | "advice";
                                 from: number;
                                 endFrame: number;
                                 changed: boolean;
@@ -2791,7 +2793,7 @@ export interface operations {
                                 number: number;
                                 sceneId: string;
                                 /** @enum {string} */
-                                chapterId: "case" | "look" | "lesion" | "assessment" | "advice";
+                                chapterId: "case" | "look" | "lesion" | "what" | "size" | "differential" | "assessment" | "follow" | "advice";
                                 text: string;
                                 /** @enum {string} */
                                 speaker: "doctor" | "narrator";
@@ -2812,9 +2814,9 @@ export interface operations {
                                     id: string;
                                     number: number;
                                     /** @enum {string} */
-                                    kind: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                    kind: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro" | "lungs" | "kinds" | "size" | "follow-up" | "quiz" | "differential" | "surface" | "table" | "points" | "quote";
                                     /** @enum {string} */
-                                    chapterId: "case" | "look" | "lesion" | "assessment" | "advice";
+                                    chapterId: "case" | "look" | "lesion" | "what" | "size" | "differential" | "assessment" | "follow" | "advice";
                                     from: number;
                                     endFrame: number;
                                     changed: boolean;
@@ -2824,7 +2826,7 @@ export interface operations {
                                     number: number;
                                     sceneId: string;
                                     /** @enum {string} */
-                                    chapterId: "case" | "look" | "lesion" | "assessment" | "advice";
+                                    chapterId: "case" | "look" | "lesion" | "what" | "size" | "differential" | "assessment" | "follow" | "advice";
                                     text: string;
                                     /** @enum {string} */
                                     speaker: "doctor" | "narrator";
@@ -3396,13 +3398,13 @@ export interface operations {
                             question: string;
                             chapters: {
                                 /** @enum {string} */
-                                id: "case" | "look" | "lesion" | "assessment" | "advice";
+                                id: "case" | "look" | "lesion" | "what" | "size" | "differential" | "assessment" | "follow" | "advice";
                                 title: string;
                                 shortTitle: string;
                                 sentences: {
                                     id: string;
                                     /** @enum {string} */
-                                    scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                    scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro" | "lungs" | "kinds" | "size" | "follow-up" | "quiz" | "differential" | "surface" | "table" | "points" | "quote";
                                     cue: string | null;
                                     text: string;
                                     /** @enum {string} */
@@ -3450,13 +3452,13 @@ export interface operations {
                                 question: string;
                                 chapters: {
                                     /** @enum {string} */
-                                    id: "case" | "look" | "lesion" | "assessment" | "advice";
+                                    id: "case" | "look" | "lesion" | "what" | "size" | "differential" | "assessment" | "follow" | "advice";
                                     title: string;
                                     shortTitle: string;
                                     sentences: {
                                         id: string;
                                         /** @enum {string} */
-                                        scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                        scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro" | "lungs" | "kinds" | "size" | "follow-up" | "quiz" | "differential" | "surface" | "table" | "points" | "quote";
                                         cue: string | null;
                                         text: string;
                                         /** @enum {string} */
@@ -3526,13 +3528,13 @@ export interface operations {
                         question: string;
                         chapters: {
                             /** @enum {string} */
-                            id: "case" | "look" | "lesion" | "assessment" | "advice";
+                            id: "case" | "look" | "lesion" | "what" | "size" | "differential" | "assessment" | "follow" | "advice";
                             title: string;
                             shortTitle: string;
                             sentences: {
                                 id: string;
                                 /** @enum {string} */
-                                scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro" | "lungs" | "kinds" | "size" | "follow-up" | "quiz" | "differential" | "surface" | "table" | "points" | "quote";
                                 cue: string | null;
                                 text: string;
                                 /** @enum {string} */
@@ -3743,7 +3745,7 @@ export interface operations {
                             before: {
                                 id: string;
                                 /** @enum {string} */
-                                scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro" | "lungs" | "kinds" | "size" | "follow-up" | "quiz" | "differential" | "surface" | "table" | "points" | "quote";
                                 cue: string | null;
                                 text: string;
                                 /** @enum {string} */
@@ -3765,7 +3767,7 @@ export interface operations {
                             after: {
                                 id: string;
                                 /** @enum {string} */
-                                scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro";
+                                scene: "intro" | "case" | "scroll" | "highlight" | "zoom" | "compare" | "features" | "assessment" | "advice" | "chapter" | "outro" | "lungs" | "kinds" | "size" | "follow-up" | "quiz" | "differential" | "surface" | "table" | "points" | "quote";
                                 cue: string | null;
                                 text: string;
                                 /** @enum {string} */

@@ -5,8 +5,10 @@ import { notifications } from '@mantine/notifications';
 import { IconMessagePlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
+import { FRAME_SIZE } from '#domain/aspect';
 import { clampFrame, frameAt } from '#domain/frames';
 import type { ReviewPending, ReviewRoom as ReviewRoomAnswer } from '#domain/review';
+import { filmRatio } from '../film/film-ratio.ts';
 import { FilmClock } from './clock.ts';
 import { Comments } from './comments.tsx';
 import { DecideDialog, type Deciding } from './decide-dialog.tsx';
@@ -139,7 +141,7 @@ function Inside({ live, newest, pair }: { live: boolean; newest: number; pair: b
           comparing={comparing && room.before !== null}
           onCompare={setComparing}
         />
-        <div ref={theatre} className={css.theatre}>
+        <div ref={theatre} className={css.theatre} style={filmRatio(FRAME_SIZE[room.production.aspect])}>
           {comparing && room.before ? <CompareStage sound={sound} /> : <Stage sound={sound} tool={tool} />}
         </div>
         <div className={css.drive}>

@@ -8,6 +8,7 @@ import type { FilmProps } from '#domain/film/film';
 import type { Timeline } from '#domain/timeline';
 import { FilmComposition } from '../../../remotion/root.tsx';
 import { clock } from '../../state/clock.ts';
+import { filmRatio } from '../film/film-ratio.ts';
 import { useNoncedStyles } from '../use-nonced-styles.ts';
 import { useDesk } from './desk-context.ts';
 import css from './preview-side.module.css';
@@ -54,7 +55,7 @@ export function DraftPlayer(props: { film: FilmProps; timeline: Timeline; senten
   }, [player, wanted, film.durationInFrames]);
   return (
     <>
-      <div className={css.stage}>
+      <div className={css.stage} style={filmRatio(film)}>
         <Player
           ref={setPlayer}
           component={FilmComposition}
@@ -65,7 +66,7 @@ export function DraftPlayer(props: { film: FilmProps; timeline: Timeline; senten
           compositionHeight={film.height}
           acknowledgeRemotionLicense
           numberOfSharedAudioTags={0}
-          style={{ width: '100%' }}
+          style={{ width: `${Math.min(1, film.width / film.height) * 100}%` }}
         />
       </div>
       <div className={css.transport}>

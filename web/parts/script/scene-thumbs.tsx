@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import type { FilmProps } from '#domain/film/film';
 import type { Timeline } from '#domain/timeline';
 import { SceneComposition } from '../../../remotion/root.tsx';
+import { filmRatio } from '../film/film-ratio.ts';
 import { useNoncedStyles } from '../use-nonced-styles.ts';
 import { useDesk } from './desk-context.ts';
 import css from './preview-side.module.css';
@@ -28,7 +29,7 @@ export function SceneThumbs({ film, timeline }: { film: FilmProps; timeline: Tim
           return (
             <li key={scene.id}>
               <button type="button" aria-current={scene.id === own.id ? 'true' : undefined} onClick={() => go(first)}>
-                <span className={css.thumb} inert>
+                <span className={css.thumb} style={filmRatio(props)} inert>
                   <Thumbnail
                     component={SceneComposition}
                     inputProps={{ scene: props, assetBase: `/api/productions/${id}/pictures`, frames: null }}
