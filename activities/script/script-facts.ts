@@ -2,6 +2,7 @@ import type { Analysis } from '#domain/analysis';
 import { type CalloutKey, calloutsOf } from '#domain/callouts';
 import { type DifferentialOption, differentialOf, differentialWorks } from '#domain/differential';
 import { factAt, intervalOf } from '#domain/facts';
+import { isLobeKnown } from '#domain/film/words-image';
 import type { Lobe, NoduleType } from '#domain/finding';
 import { type KeyPoint, keyPointsOf } from '#domain/key-points';
 import { type MeasureKey, measuresOf } from '#domain/measures';
@@ -41,6 +42,10 @@ export interface LeadFacts extends Traits {
   readonly id: string;
   readonly type: NoduleType;
   readonly lobe: Lobe;
+  /** Whether the lobe is sure enough to be named. */
+  readonly lobeKnown: boolean;
+  /** Whether there is an everyday thing it is as large as. */
+  readonly likened: boolean;
   /** Mean diameter up to 10 mm: what radiologists call a small nodule. */
   readonly small: boolean;
   readonly callouts: readonly CalloutKey[];
@@ -105,6 +110,8 @@ function leadFacts(analysis: Analysis): LeadFacts | null {
     id: lead.id,
     type: type.value,
     lobe: lobe.value,
+    lobeKnown: isLobeKnown(lead),
+    likened: factAt(analysis, `${lead.id}.likeness`) !== null,
     small: measurable && meanDiameterMm.value <= 10,
     callouts: calloutsOf(lead, measurable),
     measures: measuresOf(lead),

@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('./texts', import.meta.url));
 
 /**
  * Renders the text files of one language over one analysis. Values reach the text through filters that leave a claim behind:
- * `"study.slices" | fact`, `"longAxisMm" | lead`, `"category" | rating`, `step | limits: criterion`, `rating | interval`.
+ * `"study.slices" | fact`, `"longAxisMm" | lead`, `"place" | lead` (the lobe, or the lung where the lobe is in doubt), `"category" | rating`, `step | limits: criterion`, `rating | interval`.
  * A missing variable, filter or fact throws: a text never has a hole.
  */
 export class TextEngine {
@@ -32,7 +32,7 @@ export class TextEngine {
       this.#claim(`rule.${rating?.system}.${step.criterion}.${step.threshold}`),
     );
     this.#filter('bare', (path: string) => this.#bare(path));
-    this.#filter('lead', (name: string) => this.#claim(`${lead?.id}.${name}`));
+    this.#filter('lead', (name: string) => (name === 'place' ? this.#place() : this.#claim(`${lead?.id}.${name}`)));
     this.#filter('rating', (name: string) => this.#claim(`rating.${rating?.system}.${name}`));
     this.#filter('limits', (step: Comparison, criterion: string) => this.#limits(step, criterion));
     this.#filter('interval', (facts: RatingFacts) => this.#interval(facts));
@@ -52,6 +52,12 @@ export class TextEngine {
     const words = writtenFact(this.analysis, path, this.language);
     if (words === null) throw new Error(`no words for ${path}`);
     return markClaim(path, words);
+  }
+
+  #place(): string {
+    const { lead } = this.facts;
+    if (!lead || lead.lobeKnown) return this.#claim(`${lead?.id}.lobe`);
+    return `${this.#claim(`${lead.id}.side`)}${this.language === 'en' ? ' lung' : '肺'}`;
   }
 
   #bare(path: string): string {

@@ -73,7 +73,9 @@ function writeWith(wished: string | null, analysis: Analysis, options: WriteOpti
     const sentences = plan.scenes.flatMap(({ kind }) => {
       if (!analysis.findings.length && NEED_NODULE.includes(kind)) return [];
       if (kind === 'chapter') return [cardSentence(plan.id, title, language)];
-      const blocks = engine.render(kind, { ...said, chapter: plan.id }).filter((block) => !(short && block.attributes.optional));
+      const blocks = engine
+        .render(kind, { ...said, chapter: plan.id })
+        .filter((block) => !(short && block.attributes.optional));
       return blocks.map((block) => sentenceOf(block, kind, analysis, language));
     });
     if (!sentences.some((sentence) => sentence.scene !== 'chapter')) continue;

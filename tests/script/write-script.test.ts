@@ -2,20 +2,36 @@ import { describe, expect, it } from 'vitest';
 import { writeScript } from '#activities/script/write-script';
 import { checkScript, SCRIPT_LIMITS, textLength } from '#domain/check-script';
 import { CUES } from '#domain/cues';
+import { estimateTake, speakerOf } from '#domain/estimate-speech';
 import { factAt } from '#domain/facts';
+import { CHAPTER_MIN_SECONDS, layTimeline, sceneId } from '#domain/lay-timeline';
 import { REFERENCES } from '#domain/references';
 import { type Language, Script } from '#domain/script';
+import type { Template } from '#domain/template';
 import { findTemplate, TEMPLATES } from '#domain/templates';
-import { ANALYSIS_VARIANTS, analysisOf, demoAnalysis } from '../fixtures/analysis.ts';
+import { ANALYSIS_VARIANTS, analysisOf, demoAnalysis, nodule } from '../fixtures/analysis.ts';
 
 const template = findTemplate('case-teaching');
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
-const CASES = LANGUAGES.flatMap((language) =>
-  Object.entries(ANALYSIS_VARIANTS).map(([name, make]) => ({ name, language, analysis: make() })),
+/** The box-marked film tells what the outlined one tells. */
+const TOLD = TEMPLATES.filter(({ id }) => id !== 'case-teaching-box');
+const CASES = TOLD.flatMap((template) =>
+  LANGUAGES.flatMap((language) =>
+    Object.entries(ANALYSIS_VARIANTS).map(([name, make]) => ({
+      ...{ name, language, template, id: template.id },
+      analysis: make(),
+    })),
+  ),
 );
+const filmOf = (script: Script, template: Template) =>
+  layTimeline(
+    script,
+    sentencesOf(script).map((item) => estimateTake(item, script.language, speakerOf(item, 'male_doctor'))),
+    template,
+  );
 const sentencesOf = (script: Script) => script.chapters.flatMap((chapter) => chapter.sentences);
 
-describe.each(CASES)('$language: $name', ({ analysis, language }) => {
+describe.each(CASES)('$id $language: $name', ({ analysis, language, template }) => {
   const script = writeScript(analysis, { template, language });
   const sentences = sentencesOf(script);
 
@@ -33,9 +49,9 @@ describe.each(CASES)('$language: $name', ({ analysis, language }) => {
       .filter((place, i, all) => place !== all[i - 1]);
     expect(spoken).toEqual(planned.filter((place) => spoken.includes(place)));
     expect(new Set(spoken).size).toBe(spoken.length);
-    const cues = sentences
-      .filter((item) => item.scene !== 'chapter' && item.cue)
-      .map((item) => `${item.scene}/${item.cue}`);
+    const cues = script.chapters.flatMap(({ id, sentences: own }) =>
+      own.filter((item) => item.cue).map((item) => `${sceneId(item.scene, id)}/${item.cue}`),
+    );
     expect(new Set(cues).size).toBe(cues.length);
     for (const sentence of sentences) if (sentence.cue) expect(CUES[sentence.scene]).toContain(sentence.cue);
   });
@@ -48,9 +64,21 @@ describe.each(CASES)('$language: $name', ({ analysis, language }) => {
       for (const words of sentence.emphasis) expect(sentence.text).toContain(words);
       expect(textLength(sentence.text, language)).toBeLessThanOrEqual(SCRIPT_LIMITS[language].sentence);
       expect(sentence.text, 'no template syntax, no double spaces').not.toMatch(
-        /[{}*@\uE000-\uE002]|\s{2}|null|undefined/,
+        /[{}*@\uE000-\uE002]|\s{2}|null|undefined|\s[，。：；？]/,
       );
     }
+  });
+  it('has three chapters or more, each long enough by its words alone, and no rest but the countdown of a question', () => {
+    const film = filmOf(script, template);
+    expect(film.chapters.length).toBeGreaterThanOrEqual(3);
+    const ends = [...film.chapters.slice(1).map(({ startFrame }) => startFrame), film.durationInFrames];
+    for (const [i, { startFrame, id }] of film.chapters.entries()) {
+      expect(ends[i]! - startFrame, id).toBeGreaterThanOrEqual(CHAPTER_MIN_SECONDS * film.fps);
+    }
+    for (const scene of film.scenes.slice(0, -1)) {
+      expect(scene.durationInFrames - scene.sentences.at(-1)!.endFrame, scene.id).toBeLessThan(2 * film.fps);
+    }
+    for (const { pauseAfterMs, cue } of sentences) expect(pauseAfterMs).toBeLessThan(cue === 'ask' ? 3001 : 1000);
   });
   it('opens with the label and cites only known works', () => {
     expect(sentences[0]?.text).toMatch(language === 'en' ? /AI-generated content/ : /人工智能生成内容/);
@@ -76,6 +104,55 @@ describe('the demo', () => {
     expect(length('zh-CN')).toBeLessThan(560);
     expect(length('en')).toBeGreaterThan(320);
     expect(length('en')).toBeLessThan(410);
+  });
+  it.each([
+    ['case-teaching', 160, 200],
+    ['read-in-a-minute', 55, 70],
+    ['public-education', 120, 180],
+    ['case-conference', 260, 320],
+    ['patient-explanation', 90, 140],
+  ])('%s lasts from %i to %i seconds', (id, least, most) => {
+    for (const language of LANGUAGES) {
+      const wanted = findTemplate(id);
+      const { durationInFrames, fps } = filmOf(writeScript(demoAnalysis(), { template: wanted, language }), wanted);
+      expect(durationInFrames / fps, language).toBeGreaterThan(least);
+      expect(durationInFrames / fps, language).toBeLessThan(most);
+    }
+  });
+  it.each(LANGUAGES)('%s: a minute stays under seventy seconds whatever was found', (language) => {
+    const minute = findTemplate('read-in-a-minute');
+    for (const make of Object.values(ANALYSIS_VARIANTS)) {
+      const { durationInFrames, fps } = filmOf(writeScript(make(), { template: minute, language }), minute);
+      expect(durationInFrames / fps).toBeLessThan(70);
+    }
+  });
+  it.each(LANGUAGES)('%s: people without training hear no class, no jargon and nothing promised', (language) => {
+    const jargon =
+      language === 'en'
+        ? /Lung-RADS|Fleischner|category|part-solid|ground-glass|pleura|lobulat|spicul|\bHU\b|benign|malign|cancer|will be fine|safe/i
+        : /Lung-RADS|Fleischner|\d\s?[A-Z]?\s*类|实性|磨玻璃|胸膜|毛刺|分叶|HU|良性|恶性|癌|放心|没事|一定会/;
+    for (const id of ['public-education', 'patient-explanation'] as const) {
+      for (const make of Object.values(ANALYSIS_VARIANTS)) {
+        const said = sentencesOf(writeScript(make(), { template: findTemplate(id), language }));
+        for (const { text } of said) expect(text).not.toMatch(jargon);
+      }
+    }
+  });
+  it('names only the lung where the lobe is in doubt', () => {
+    const lead = nodule();
+    const { lobe } = lead.features;
+    const doubtful = analysisOf({
+      findings: [{ ...lead, features: { ...lead.features, lobe: { ...lobe, certainty: 0.3 } } }],
+    });
+    for (const wanted of TOLD) {
+      const script = writeScript(doubtful, { template: wanted, language: 'zh-CN' });
+      expect(
+        sentencesOf(script)
+          .map(({ text }) => text)
+          .join(''),
+      ).not.toMatch(/[上中下]叶/);
+      expect(checkScript(script, doubtful)).toEqual([]);
+    }
   });
   it.each(LANGUAGES)('%s: says that the data are simulated, and says it of simulated data only', (language) => {
     const words = language === 'en' ? 'simulated' : '模拟';
