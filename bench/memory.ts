@@ -18,9 +18,15 @@ export class MemoryWatch {
     this.#timer = setInterval(() => this.#sample(), 1000);
   }
 
-  stop(): { browserMiB: number; othersMiB: number } {
+  /** The peak since the last call; the next one begins anew. */
+  take(): { browserMiB: number; othersMiB: number } {
+    const { browser, others } = this.#peak;
+    this.#peak = { browser: 0, others: 0 };
+    return { browserMiB: Math.round(browser), othersMiB: Math.round(others) };
+  }
+
+  stop(): void {
     clearInterval(this.#timer);
-    return { browserMiB: Math.round(this.#peak.browser), othersMiB: Math.round(this.#peak.others) };
   }
 
   #sample(): void {

@@ -69,7 +69,7 @@ function report(figures: DemoFigures, stock: number | null): string {
     '',
     `- Order to approval: ${one(figures.beforeApprovalSeconds)} s. Approval to finished film: ${one(figures.afterApprovalSeconds)} s = **${figures.ratio.toFixed(2)} x the film's length**.`,
     `- Analysis: ${one(analysis)} s for ${SLICES} slices = ${(analysis / SLICES).toFixed(3)} s a slice (figure to beat: ${PEER_SECONDS_A_SLICE} s a slice on a T4).`,
-    `- Peak memory (PSS): ${memory.othersMiB} MiB beside the browser, ${memory.browserMiB} MiB for the browser.`,
+    `- Peak memory of the worker (PSS): before approval ${memory.before.othersMiB} MiB; after it ${memory.after.othersMiB} MiB beside the browser, ${memory.after.browserMiB} MiB for the browser.`,
     ...comparison,
     '',
     '| made again after the first film | seconds from approval to film | of the first | scenes drawn |',

@@ -23,7 +23,8 @@ export interface DemoFigures {
   readonly filmSeconds: number;
   /** After approval / film length. */
   readonly ratio: number;
-  readonly memory: { readonly browserMiB: number; readonly othersMiB: number };
+  /** Peaks of the worker and all below it, before the approval (analysis, pictures) and after it (speech, drawing, package). */
+  readonly memory: Record<'before' | 'after', { readonly browserMiB: number; readonly othersMiB: number }>;
   /** Seconds each scene took, two at a time. */
   readonly sceneSeconds: readonly number[];
   /** The same film made again with a change: seconds from approval to film. */
@@ -68,6 +69,7 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
       await at(film, ['waiting-final']);
       return clock() - approved;
     };
+    const before = memory.take();
     const afterApprovalSeconds = await made(id);
     say(`after approval ${afterApprovalSeconds.toFixed(1)} s`);
     const { steps } = await studio.client.read(id);
@@ -85,7 +87,7 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
       film: { fps: number; durationInFrames: number };
     };
     const filmSeconds = manifest.film.durationInFrames / manifest.film.fps;
-    const measured = memory.stop();
+    const measured = { before, after: memory.take() };
     const film = await composedFilm(studio.databaseUrl, dataDir);
     const again: { what: string; seconds: number; drawn: string }[] = [];
     const note = async (what: string, film: string, seconds: number) => {
