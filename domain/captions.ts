@@ -1,4 +1,5 @@
 import type { Aspect } from './aspect.ts';
+import { boundIn, NO_END, NO_START } from './bound.ts';
 import type { Language } from './script.ts';
 
 /**
@@ -23,27 +24,14 @@ export const CAPTION_GAP_FRAMES = 2;
 /** Characters as subtitles count them: punctuation and spaces inside count, combining marks do not. */
 export const captionLength = (text: string): number => [...text.normalize('NFC')].length;
 
-const NO_START = /^[，。；：！？、…,.;:!?%）》”’」』)\]]/;
-const NO_END = /[（《“‘「『([]$/;
-
 /** Units that may not be parted, with the price of a break after each: 0 after a clause, more inside a phrase. */
 interface Piece {
   readonly text: string;
   readonly price: number;
 }
 
-/* Words that go together with what follows (numbers with units, ordinals) or before (particles, units). */
-const ZH_BOUND =
-  /\d+ 到 \d+ 个月|第?\s*[−-]?\d+(?:\.\d+)?\s*(?:立方毫米|毫米|毫升|厘米|个月|HU|岁|层|类|年|版|%|个)?|Lung-RADS \d[A-Z]?\s*类|胸部 CT|\d[A-Z]\s*类?|[A-Za-z][A-Za-z-]*/g;
-const ZH_WORDS =
-  /部分实性|磨玻璃|实性部分|结节|毛刺|分叶|钙化|脂肪|胸膜|血管|断面|长径|短径|平均径|轮廓|边缘|体积|密度|检查|筛查|复查|低剂量|人工智能|模拟|演示|数据集|数据|教学|示例|诊断|结论|医生|处理|建议|因为|所以|没有|正常|同样|整体|标准|右肺|左肺|[上中下]叶|肺野|肺尖|条件|扫描|生成|内容|影像|公开|身份|信息|比较|只有|多出来|回到|换到|开头|可以|常见|的错|不同|进一步|症状|病史|以往|专科|分类|规则|间距|毫米数|随访|小结节|肿块/g;
-
 function zhPieces(text: string): Piece[] {
-  const bound = new Array<boolean>(text.length).fill(false);
-  for (const pattern of [ZH_BOUND, ZH_WORDS]) {
-    for (const match of text.matchAll(pattern))
-      for (let i = match.index + 1; i < match.index + match[0].length; i++) bound[i] = true;
-  }
+  const bound = boundIn(text);
   const pieces: Piece[] = [];
   let current = '';
   for (let i = 0; i < text.length; i++) {
@@ -70,22 +58,18 @@ const zhPrice = (before: string, next: string): number => {
 };
 
 function enPieces(text: string): Piece[] {
+  const bound = boundIn(text);
   const words = text.split(/(?<=\s)/);
   const pieces: Piece[] = [];
   let current = '';
+  let at = 0;
   for (const [i, word] of words.entries()) {
     current += word;
+    at += word.length;
     const next = words[i + 1];
-    if (next === undefined) break;
-    const bare = current.trim();
-    // A number stays with its unit, an article or a preposition with its noun.
-    if (
-      /(^|\s)[−-]?\d[\d.]*$/.test(bare) &&
-      /^(mm|cm|mL|HU|cubic|months?|years?|slices|percent|%|millimet)/i.test(next)
-    )
-      continue;
-    if (/\b(slice|category|Lung-RADS|cubic|v)$/i.test(bare)) continue;
-    pieces.push({ text: current, price: enPrice(bare, next) });
+    // A number stays with its unit, a class with its name.
+    if (next === undefined || bound[at] || NO_START.test(next) || NO_END.test(current)) continue;
+    pieces.push({ text: current, price: enPrice(current.trim(), next) });
     current = '';
   }
   return current ? [...pieces, { text: current, price: 0 }] : pieces;

@@ -1,54 +1,76 @@
 import { z } from 'zod';
 import { type ComposeInput, SceneBase, seriesLine } from './base.ts';
-import { setLines } from './lines.ts';
-import { displayFace } from './measure.ts';
+import { type IntroLayout, introLayout, legalOf } from './intro-layout.ts';
+import { type SetText, setLines } from './lines.ts';
+import { displayFace, fitSize, textWidth } from './measure.ts';
 import { draw, type Entrance, eased, leave, settle, textEntrance } from './motion.ts';
 import { WarpLung, warpLung } from './warp.ts';
 import { word } from './words.ts';
 
-const SetText = z.object({ size: z.number(), lines: z.array(z.string()).min(1) });
+const Words = z.object({ size: z.number(), lines: z.array(z.string()).min(1) });
 
 export const IntroProps = SceneBase.extend({
   kind: z.literal('intro'),
-  series: z.string(),
-  episode: z.string(),
-  title: SetText,
+  hospital: Words,
+  department: Words,
+  series: z.object({ text: z.string(), size: z.number() }),
+  episode: z.object({ text: z.string(), size: z.number(), x: z.number(), y: z.number() }),
+  title: Words,
   /** The legal label: at least 54 px high and two seconds from the first frame (GB 45438-2025). */
-  aiLabel: SetText,
-  restriction: z.string(),
+  aiLabel: Words,
+  restriction: Words,
+  /** Baselines of the label's last line and of the restriction's lines; the small marks. */
+  legal: z.object({
+    label: z.number(),
+    restriction: z.array(z.number()),
+    marks: z.array(z.object({ text: z.string(), x: z.number(), y: z.number(), rule: z.number().nullable() })),
+  }),
   warp: WarpLung,
 });
 export type IntroProps = z.infer<typeof IntroProps>;
 
-/** Left half, up to where the thread begins to rise. */
-const TITLE_ROOM = 760;
-const LABEL_ROOM = 830;
-/** Right half, clear of the header mark above and the subtitle band below. */
-const FIELD = { x: 1064, y: 130, width: 760, height: 712 };
+/** Pitch of the title's and the label's lines. */
+export const introPitch = { title: (size: number) => Math.round(size * 1.17), label: (size: number) => size + 8 };
 
 export function composeIntro(base: SceneBase, input: ComposeInput): IntroProps {
   const { language, brand } = base;
+  const layout = introLayout(base);
+  const heading = { face: displayFace(brand), tracking: 0.02 };
+  const { series, episode } = seriesLine(input, language);
+  const text = { face: 'text', tracking: 0 } as const;
+  const restriction = setLines(word(language, 'restriction'), language, { ...text, ...layout.restriction });
+  const aiLabel = setLines(word(language, 'ai.large'), language, { ...text, ...layout.label });
+  const legal = legalOf(base, restriction);
+  const labelTop = legal.label - (aiLabel.lines.length - 1) * introPitch.label(aiLabel.size) - aiLabel.size;
+  const height = layout.lungsEndAtLabel ? labelTop - 36 - layout.lungs.y : layout.lungs.height;
   return {
     ...base,
     kind: 'intro',
-    ...seriesLine(input, language),
-    title: setLines(input.script.title, language, {
-      face: displayFace(brand),
-      tracking: 0.02,
-      maxWidth: TITLE_ROOM,
-      maxLines: 2,
-      sizes: [104, 96, 88, 80, 72, 64, 56],
-    }),
-    aiLabel: setLines(word(language, 'ai.large'), language, {
-      face: 'text',
-      tracking: 0,
-      maxWidth: LABEL_ROOM,
-      maxLines: 2,
-      sizes: [62, 60, 58],
-    }),
-    restriction: word(language, 'restriction'),
-    warp: warpLung(input.analysis, FIELD),
+    hospital: setLines(brand.hospital[language], language, { ...text, ...layout.hospital }),
+    department: setLines(brand.department[language], language, { ...text, ...layout.department }),
+    ...seriesRow(series, episode, layout),
+    title: largest(layout.title.map((room) => setLines(input.script.title, language, { ...heading, ...room }))),
+    aiLabel,
+    restriction,
+    legal,
+    warp: warpLung(input.analysis, { ...layout.lungs, height }),
   };
+}
+
+/** Of settings of one text the largest, the first of equals. */
+const largest = (settings: readonly SetText[]): SetText =>
+  settings.reduce((best, each) => (each.size > best.size ? each : best));
+
+/** Series and episode in two rows, or in one with a gap between them. */
+function seriesRow(series: string, episode: string, layout: IntroLayout): Pick<IntroProps, 'series' | 'episode'> {
+  const { left, series: y, episode: own, seriesSize, title } = layout;
+  if (own !== null) {
+    return { series: { text: series, size: seriesSize }, episode: { text: episode, size: 38, x: left, y: own } };
+  }
+  const gap = series && episode ? 28 : 0;
+  const size = fitSize(series, seriesSize, (title[0]?.maxWidth ?? 0) - gap - textWidth(episode, seriesSize));
+  const x = Math.round(left + textWidth(series, size) + gap);
+  return { series: { text: series, size }, episode: { text: episode, size, x, y } };
 }
 
 export interface IntroState {

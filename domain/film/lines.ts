@@ -1,3 +1,4 @@
+import { boundIn, NO_END, NO_START } from '../bound.ts';
 import type { Language } from '../script.ts';
 import { type Face, textWidth } from './measure.ts';
 
@@ -15,9 +16,8 @@ export interface SetText {
   readonly lines: string[];
 }
 
-/** Punctuation after which a line likes to end, and characters that must not begin one. */
-const PAUSE = /[，、。：；？！,;:?!…]$/;
-const NO_START = /^[，、。：；？！）】」』”’》,.;:?!)\]%…]/;
+/** Punctuation after which a line likes to end. */
+const PAUSE = /[，、。：；？！,;:?!…·]$/;
 /** Particles that belong to the word before them. */
 const CLINGS = /^[的了吗呢吧着过地得们]/;
 
@@ -28,44 +28,19 @@ const WORTH = 0.84;
 const OPENS =
   /^(怎样|怎么|如何|该|应该|是不是|有没有|要不要|能不能|为什么|for |of |in |with |from |to |and |or |which |what |how |is |are )/i;
 
-/** Terms the dictionary does not know and would cut through. */
-const TERMS = [
-  '结节',
-  '磨玻璃',
-  '部分实性',
-  '实性',
-  '非实性',
-  '平均径',
-  '毛刺',
-  '分叶',
-  '肿块',
-  '低剂量',
-  '复查',
-  '演示',
-];
-
-/** True when a break after `at` characters falls inside a term. */
-function insideTerm(text: string, at: number): boolean {
-  return TERMS.some((term) => {
-    for (let start = text.indexOf(term); start >= 0; start = text.indexOf(term, start + 1)) {
-      if (at > start && at < start + term.length) return true;
-    }
-    return false;
-  });
-}
-
 /** Pieces a line may be broken between: words in both languages (Chinese ones from the dictionary of Intl.Segmenter). */
 export function breakable(text: string, language: Language): string[] {
   const out: string[] = [];
+  const bound = boundIn(text);
   for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
     const last = out.at(-1);
     const joins =
       last !== undefined &&
-      (NO_START.test(segment) ||
+      (bound[index] ||
+        NO_START.test(segment) ||
         CLINGS.test(segment) ||
-        insideTerm(text, index) ||
         segment.trim() === '' ||
-        /[（「『“《([-]$/.test(last) ||
+        NO_END.test(last) ||
         (/[-–.\w]$/.test(last) && /^[-–.\w]/.test(segment)));
     if (joins) out[out.length - 1] = last + segment;
     else out.push(segment);
@@ -73,31 +48,44 @@ export function breakable(text: string, language: Language): string[] {
   return out;
 }
 
+/** Price of a break: none after a pause, little before a new phrase or after 的. */
+const breakPrice = (line: string, next: string): number =>
+  PAUSE.test(line) ? 0 : OPENS.test(next) ? 0.02 : /[的地得]$/.test(line) ? 0.12 : 0.25;
+
+/** Price of a line with one character, or one short word. */
+const LONE = 4;
+const lone = (line: string): boolean => /^(?:\p{Script=Han}|[a-z]{1,3})?\p{P}*$/iu.test(line);
+
+interface Way {
+  readonly cost: number;
+  readonly lines: readonly string[];
+}
+
 /** Best split of `parts` into `count` lines: every line fits, lines are near even, and ends like to fall on a pause. */
 function split(parts: string[], count: number, width: (text: string) => number, setting: Setting): string[] | null {
   const whole = parts.join('').trim();
   const ideal = width(whole) / count;
-  let best: { cost: number; lines: string[] } | null = null;
-  const walk = (start: number, left: number, cost: number, lines: string[]): void => {
-    if (best && cost >= best.cost) return;
-    if (left === 1) {
-      const line = parts.slice(start).join('').trim();
-      const wide = width(line);
-      if (line === '' || wide > setting.maxWidth) return;
-      const total = cost + ((wide - ideal) / ideal) ** 2;
-      if (!best || total < best.cost) best = { cost: total, lines: [...lines, line] };
-      return;
+  /** Cheapest way to lay the first `end` parts in the lines so far. */
+  let ways: (Way | null)[] = parts.map(() => null);
+  ways.unshift({ cost: 0, lines: [] });
+  for (let row = 1; row <= count; row++) {
+    const next: (Way | null)[] = ways.map(() => null);
+    for (const [start, way] of ways.entries()) {
+      if (!way) continue;
+      for (let end = start + 1; end <= parts.length; end++) {
+        const line = parts.slice(start, end).join('').trim();
+        const wide = width(line);
+        if (wide > setting.maxWidth) break;
+        if (line === '') continue;
+        const price = row < count ? breakPrice(line, parts.slice(end).join('').trim()) : 0;
+        const cost = way.cost + price + ((wide - ideal) / ideal) ** 2 + (lone(line) ? LONE : 0);
+        if (cost < (next[end]?.cost ?? Number.POSITIVE_INFINITY)) next[end] = { cost, lines: [...way.lines, line] };
+      }
     }
-    for (let end = start + 1; end <= parts.length - left + 1; end++) {
-      const line = parts.slice(start, end).join('').trim();
-      const wide = width(line);
-      if (wide > setting.maxWidth) break;
-      const pause = PAUSE.test(line) ? 0 : OPENS.test(parts.slice(end).join('').trim()) ? 0.02 : 0.25;
-      walk(end, left - 1, cost + pause + ((wide - ideal) / ideal) ** 2, [...lines, line]);
-    }
-  };
-  walk(0, count, 0, []);
-  return (best as { lines: string[] } | null)?.lines ?? null;
+    ways = next;
+  }
+  const best = ways.at(-1);
+  return best ? [...best.lines] : null;
 }
 
 /**
@@ -108,25 +96,44 @@ function split(parts: string[], count: number, width: (text: string) => number, 
 export function setLines(text: string, language: Language, setting: Setting): SetText {
   const parts = breakable(text.trim(), language);
   let first: SetText | null = null;
+  /** Fits, but leaves a line all but empty. */
+  let spare: SetText | null = null;
   for (const size of setting.sizes) {
     if (first && size < first.size * WORTH) break;
     const width = (line: string) => textWidth(line, size, setting.face, setting.tracking);
     for (let count = 1; count <= setting.maxLines; count++) {
       const lines = split(parts, count, width, setting);
       if (!lines) continue;
+      if (count > 1 && lines.some(lone)) {
+        spare ??= { size, lines: lines.map(withoutDot) };
+        continue;
+      }
       if (lines.every((line, i) => i === lines.length - 1 || PAUSE.test(line) || OPENS.test(lines[i + 1] ?? '')))
-        return { size, lines };
-      first ??= { size, lines };
+        return { size, lines: lines.map(withoutDot) };
+      first ??= { size, lines: lines.map(withoutDot) };
       break;
     }
   }
-  if (first) return first;
-  const size = setting.sizes.at(-1) ?? 28;
-  const lines = [''];
-  for (const part of parts) {
-    const last = lines.length - 1;
-    if (textWidth(lines[last] + part, size, setting.face, setting.tracking) <= setting.maxWidth) lines[last] += part;
-    else lines.push(part.trim());
-  }
-  return { size, lines: lines.filter((line) => line !== '') };
+  return first ?? spare ?? cutLines(parts, setting);
 }
+
+/** A text too long for its lines, at the smallest size: in as few lines more as it needs; only a word wider than a line overflows them. */
+function cutLines(parts: string[], setting: Setting): SetText {
+  const size = setting.sizes.at(-1) ?? 28;
+  const width = (line: string) => textWidth(line, size, setting.face, setting.tracking);
+  for (let count = setting.maxLines + 1; count <= parts.length; count++) {
+    const lines = split(parts, count, width, setting);
+    if (lines && !lines.some(lone)) return { size, lines: lines.map(withoutDot) };
+  }
+  const lines = [''];
+  for (const part of parts.flatMap((word) => (width(word.trim()) > setting.maxWidth ? [...word] : [word]))) {
+    const last = lines.length - 1;
+    if (width((lines[last] + part).trim()) <= setting.maxWidth) lines[last] += part;
+    else lines.push(part);
+  }
+  return { size, lines: lines.map((line) => line.trim()).filter((line) => line !== '') };
+}
+
+/** A dot between two parts is not needed where the line ends. */
+const withoutDot = (line: string, i: number, lines: readonly string[]): string =>
+  i < lines.length - 1 ? line.replace(/\s*·$/, '') : line;

@@ -1,29 +1,28 @@
 import type { ReactElement } from 'react';
-import type { IntroProps, IntroState } from '#domain/film/intro';
-import { HeaderMarks } from '../parts/header.tsx';
+import { type IntroProps, type IntroState, introPitch } from '#domain/film/intro';
+import { introLayout } from '#domain/film/intro-layout';
+import { Marks } from '../parts/header.tsx';
 import { Stage } from '../parts/stage.tsx';
 import { Line } from '../parts/text.tsx';
 import { Thread } from '../parts/thread.tsx';
 import { WarpLung } from '../parts/warp-lung.tsx';
 import { STROKE, type Theme, themeOf } from '../theme.ts';
 
-const THREAD_Y = 716;
-const FIELD_X = 960;
-const CURVE = { from: 800, to: 1030 };
 const LOOP = 46;
-const TITLE_BASELINE = 672;
 
-/** The thread under the title, up its curve to the lesion's row, woven through the warp. */
+/** The thread under the title, along its curve to the lesion's row, woven through the warp. */
 function Weft({ props, state, theme }: { props: IntroProps; state: IntroState; theme: Theme }): ReactElement {
   const { lesion, lines } = props.warp;
+  const { curve, threadY, lungs } = introLayout(props);
   const field = theme.primary;
-  const y = lesion ? lesion.y - LOOP : 400;
-  const end = lesion ? lesion.x : props.width;
-  const middle = (CURVE.from + CURVE.to) / 2;
-  const path = `M0 ${THREAD_Y}H${CURVE.from}C${middle} ${THREAD_Y} ${middle} ${y} ${CURVE.to} ${y}H${end}`;
-  const crossings = lines.filter(
-    (line) => line.top < y - 8 && line.bottom > y + 8 && line.x > CURVE.to && line.x < end - 8,
-  );
+  const y = lesion ? lesion.y - LOOP : lungs.y + Math.round(lungs.height * 0.379);
+  // In a wide frame the thread goes on to the right; in a narrow one it turns and comes back to the left.
+  const end = lesion ? lesion.x : curve.turns ? 0 : props.width;
+  const start = curve.turns ? curve.from : curve.to;
+  const [a, b] = curve.turns ? [curve.to, curve.to] : [(curve.from + curve.to) / 2, (curve.from + curve.to) / 2];
+  const path = `M0 ${threadY}H${curve.from}C${a} ${threadY} ${b} ${y} ${start} ${y}H${end}`;
+  const [low, high] = curve.turns ? [end + 8, start] : [start, end - 8];
+  const crossings = lines.filter((line) => line.top < y - 8 && line.bottom > y + 8 && line.x > low && line.x < high);
   const under = crossings.filter((_, i) => i % 2 === 1);
   const over = crossings.filter((_, i) => i % 2 === 0);
   return (
@@ -55,16 +54,16 @@ function Lesion({ props, state, theme }: { props: IntroProps; state: IntroState;
   const step = Math.max(8, pitch / 2);
   const count = Math.floor((LOOP - 6) / step);
   const dense = Array.from({ length: 2 * count + 1 }, (_, i) => (i - count) * step);
-  const circle = `M${lesion.x} ${lesion.y - LOOP}A${LOOP} ${LOOP} 0 0 1 ${lesion.x} ${lesion.y + LOOP}A${LOOP} ${LOOP} 0 0 1 ${lesion.x} ${lesion.y - LOOP}`;
+  // Round the way the thread comes.
+  const { turns } = introLayout(props).curve;
+  const arc = (x: number, y: number): string => `A${LOOP} ${LOOP} 0 0 ${turns ? 0 : 1} ${x} ${y}`;
+  const top = lesion.y - LOOP;
+  const circle = `M${lesion.x} ${top}${arc(lesion.x, lesion.y + LOOP)}${arc(lesion.x, top)}`;
+  const near = turns ? lesion.x + LOOP + 12 : lesion.x - LOOP - 12;
   return (
     <g>
       <circle cx={lesion.x} cy={lesion.y} r={LOOP + 9} fill={theme.primary} opacity={state.loop} />
-      <Thread
-        d={`M${lesion.x - LOOP - 12} ${lesion.y - LOOP}H${lesion.x}`}
-        drawn={1}
-        colour={theme.accent}
-        width={STROKE.intro}
-      />
+      <Thread d={`M${near} ${top}H${lesion.x}`} drawn={1} colour={theme.accent} width={STROKE.intro} />
       <Thread d={circle} drawn={state.loop} colour={theme.accent} width={STROKE.intro} />
       <g stroke={theme.accent} strokeWidth={3} strokeLinecap="round" opacity={state.tissue}>
         {dense.map((dx) => {
@@ -76,37 +75,77 @@ function Lesion({ props, state, theme }: { props: IntroProps; state: IntroState;
   );
 }
 
+/** Hospital and department beside the logo, then series and episode. */
+function Masthead({ props, theme }: { props: IntroProps; theme: Theme }): ReactElement {
+  const { brand, hospital, department, series, episode } = props;
+  const { left, logo, brand: at, series: seriesY } = introLayout(props);
+  const first = at.y[hospital.lines.length > 1 ? 1 : 0];
+  const after = first + hospital.lines.length * at.pitch;
+  return (
+    <g>
+      <path d={brand.logoPath} transform={`translate(${left} ${logo.y}) scale(${logo.scale})`} fill={theme.paper} />
+      {hospital.lines.map((text, i) => (
+        <Line
+          key={text}
+          x={at.x}
+          y={first + i * at.pitch}
+          type="label"
+          size={hospital.size}
+          brand={brand}
+          fill={theme.paper}
+        >
+          {text}
+        </Line>
+      ))}
+      {department.lines.map((text, i) => (
+        <Line
+          key={text}
+          x={at.x}
+          y={after + i * (department.size + 8)}
+          type="secondary"
+          size={department.size}
+          brand={brand}
+          fill={theme.mute}
+        >
+          {text}
+        </Line>
+      ))}
+      <Line x={left} y={seriesY} type="label" weight={450} size={series.size} brand={brand} fill={theme.mute}>
+        {series.text}
+      </Line>
+      <Line x={episode.x} y={episode.y} type="label" weight={500} size={episode.size} brand={brand} fill={theme.accent}>
+        {episode.text}
+      </Line>
+    </g>
+  );
+}
+
 /** 01 Opening: brand, series and title on ink; the case's lungs as warp on the brand's field; the AI label from frame 0. */
 export function Intro({ props, state }: { props: IntroProps; state: IntroState }): ReactElement {
-  const { brand, language } = props;
+  const { brand, title, aiLabel, restriction, legal } = props;
   const theme = themeOf(brand);
-  const pitch = Math.round(props.title.size * 1.17);
-  const labelPitch = props.aiLabel.size + 8;
+  const { left, field, titleEnd, legal: place } = introLayout(props);
+  const onField = 'bottom' in place;
+  const from = (lines: readonly string[], i: number, pitch: number): number => (lines.length - 1 - i) * pitch;
   return (
     <Stage width={props.width} height={props.height}>
       <g opacity={state.scene}>
-        <rect x={FIELD_X} y={0} width={props.width - FIELD_X} height={props.height} fill={theme.primary} />
+        <rect
+          x={field.x}
+          y={field.y}
+          width={props.width - field.x}
+          height={props.height - field.y}
+          fill={theme.primary}
+        />
         <WarpLung warp={props.warp} colour={theme.onPrimary.warp} grown={state.warp} />
-        <path d={brand.logoPath} transform="translate(96 84) scale(1.8)" fill={theme.paper} />
-        <Line x={192} y={117} type="label" size={40} brand={brand} fill={theme.paper}>
-          {brand.hospital[language]}
-        </Line>
-        <Line x={192} y={160} type="secondary" brand={brand} fill={theme.mute}>
-          {brand.department[language]}
-        </Line>
-        <Line x={96} y={348} type="label" weight={450} size={40} brand={brand} fill={theme.mute}>
-          {props.series}
-        </Line>
-        <Line x={96} y={406} type="label" weight={500} size={38} brand={brand} fill={theme.accent}>
-          {props.episode}
-        </Line>
-        {props.title.lines.map((text, i) => (
+        <Masthead props={props} theme={theme} />
+        {title.lines.map((text, i) => (
           <Line
             key={text}
-            x={96}
-            y={TITLE_BASELINE - (props.title.lines.length - 1 - i) * pitch}
+            x={left}
+            y={titleEnd - from(title.lines, i, introPitch.title(title.size))}
             type="filmTitle"
-            size={props.title.size}
+            size={title.size}
             brand={brand}
             fill={theme.paper}
             {...state.title[i]}
@@ -115,19 +154,29 @@ export function Intro({ props, state }: { props: IntroProps; state: IntroState }
           </Line>
         ))}
         <Weft props={props} state={state} theme={theme} />
-        <Line x={96} y={969} type="secondary" size={36} brand={brand} fill={theme.mute}>
-          {props.restriction}
-        </Line>
-      </g>
-      <HeaderMarks base={props} ai={false} colour={theme.onPrimary.mute} rule={theme.onPrimary.faint} />
-      <g opacity={state.label}>
-        {props.aiLabel.lines.map((text, i) => (
+        {restriction.lines.map((text, i) => (
           <Line
             key={text}
-            x={96}
-            y={894 - (props.aiLabel.lines.length - 1 - i) * labelPitch}
+            x={left}
+            y={legal.restriction[i] ?? 0}
+            type="secondary"
+            size={restriction.size}
+            brand={brand}
+            fill={onField ? theme.onPrimary.mute : theme.mute}
+          >
+            {text}
+          </Line>
+        ))}
+      </g>
+      <Marks marks={legal.marks} base={props} colour={theme.onPrimary.mute} rule={theme.onPrimary.faint} />
+      <g opacity={state.label}>
+        {aiLabel.lines.map((text, i) => (
+          <Line
+            key={text}
+            x={left}
+            y={legal.label - from(aiLabel.lines, i, introPitch.label(aiLabel.size))}
             type="aiLabel"
-            size={props.aiLabel.size}
+            size={aiLabel.size}
             brand={brand}
             fill={theme.paper}
           >
