@@ -81,5 +81,6 @@ const LAYOUTS: Readonly<Record<Aspect, QuizLayout>> = {
 export const quizLayout = (frame: { readonly width: number; readonly height: number }): QuizLayout =>
   LAYOUTS[aspectOf(frame)];
 
-/** Row of an option's node. */
-export const optionRow = (layout: QuizLayout, index: number): number => layout.first + layout.pitch * index;
+/** Row of an option's node; three options stand further apart than four. */
+export const optionRow = ({ first, pitch }: QuizLayout, index: number, count: number): number =>
+  first + Math.round(pitch * (count === 3 ? 1.3 : 1)) * index;

@@ -5,12 +5,12 @@ import { type Quiz, quizOf } from '../quiz.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
 import { shownMm } from './format.ts';
 import { barFor } from './highlight.ts';
-import { LesionMark, lesionMark } from './lesion-mark.ts';
+import { LesionMark, lesionMark, outline, outlineGap } from './lesion-mark.ts';
 import { setLines } from './lines.ts';
-import { displayFace, fitSize } from './measure.ts';
+import { displayFace, fitSize, textWidth } from './measure.ts';
 import { draw, type Entrance, eased, linear, settle, textEntrance } from './motion.ts';
 import { Picture } from './pictures.ts';
-import { leading, lesionCentre, type Rect, spacingOf, View } from './placement.ts';
+import { BOX_MARGIN_MM, keyContour, leading, lesionCentre, type Rect, spacingOf, View } from './placement.ts';
 import { type QuizLayout, quizLayout } from './quiz-layout.ts';
 import { hasWord, word } from './words.ts';
 import { conferenceWord, quizOption, quizQuestion } from './words-conference.ts';
@@ -30,13 +30,17 @@ const QuizPicture = z.object({
   note: z.string().nullable(),
 });
 
+/** An option; what its class means stands beside it, or under it where that is too wide: `dx`, `dy` from the option's baseline. */
+const Option = z.object({
+  text: z.string(),
+  size: z.number(),
+  note: z.object({ text: z.string(), dx: z.number(), dy: z.number() }).nullable(),
+});
+
 export const QuizProps = SceneBase.extend({
   kind: z.literal('quiz'),
   question: z.object({ size: z.number(), lines: z.array(z.string()).min(1) }),
-  options: z
-    .array(z.object({ text: z.string(), size: z.number(), note: z.string().nullable() }))
-    .min(3)
-    .max(4),
+  options: z.array(Option).min(3).max(4),
   /** Index of the true option. Nothing drawn before the cue `answer` depends on it. */
   answer: z.int().nonnegative(),
   picture: QuizPicture.nullable(),
@@ -50,6 +54,10 @@ export const QUIZ_SECONDS = 3;
 /** Ink over a whole slice around the finding, with the answer. */
 const DIM = 0.5;
 const LEG_FRAMES = 16;
+/** Least distance of the mark's middle line from the lesion, px: half its casing and a little of the lung. */
+const CLEAR = 12;
+/** A note's size, its distance after the option, and under it, px. */
+export const NOTE = { size: 32, gap: 28, below: 42 } as const;
 
 /** The view that shows a whole picture as large as a place lets, in its middle. */
 function wholeView(picture: Picture, place: Rect): View {
@@ -74,6 +82,25 @@ function cropView(picture: Picture, finding: Finding, spacing: readonly [number,
   return { scale, tx: at(0, place.x, place.width), ty: at(1, place.y, place.height) };
 }
 
+/** The mark, at least `CLEAR` px from the lesion on screen: on a whole slice a small nodule is ringed, not painted over. */
+function markAround(
+  finding: Finding,
+  spacing: readonly [number, number],
+  kind: 'outline' | 'box',
+  scale: number,
+): LesionMark {
+  const clear = CLEAR / scale;
+  const mark = lesionMark(finding, spacing, kind);
+  if (mark.kind === 'box') {
+    const more = Math.max(0, clear - BOX_MARGIN_MM);
+    const [min, max] = [mark.min, mark.max];
+    return { kind: 'box', min: [min[0] - more, min[1] - more], max: [max[0] + more, max[1] + more] };
+  }
+  if (clear <= outlineGap(finding.features.longAxisMm.value)) return mark;
+  const contour = keyContour(finding).map(([x, y]): [number, number] => [x * spacing[0], y * spacing[1]]);
+  return { kind: 'outline', points: outline(contour, clear) };
+}
+
 function pictureOf(
   base: SceneBase,
   input: ComposeInput,
@@ -85,20 +112,21 @@ function pictureOf(
   const finding = leading(analysis.findings);
   const { geometry, measurable } = analysis.study;
   const spacing = spacingOf(geometry);
-  const mark = finding ? lesionMark(finding, spacing, input.template.mark) : null;
+  const markAt = (view: View) => finding && markAround(finding, spacing, input.template.mark, view.scale);
   const whole = quiz.ask === 'nodule' || quiz.ask === 'lobe' || quiz.ask === 'side';
   if (!whole && finding && pictures.lesion) {
     const place = given ? layout.cropWithGivens : layout.crop;
     const view = cropView(pictures.lesion, finding, spacing, place);
     const bar = measurable ? barFor(view.scale, 200) : null;
-    return { picture: pictures.lesion, view, place, whole: false, mark, bar, note: null };
+    return { picture: pictures.lesion, view, place, whole: false, mark: markAt(view), bar, note: null };
   }
   const slice = finding?.keySlice ?? Math.round((analysis.lungs.firstSlice + analysis.lungs.lastSlice) / 2);
   const picture = pictures.axial[slice];
   if (!picture) return null;
   const note = conferenceWord(base.language, 'quiz.slice', { slice: slice + 1 });
   const bar = measurable ? { mm: 50, text: '5 cm' } : null;
-  return { picture, view: wholeView(picture, layout.slice), place: layout.slice, whole: true, mark, bar, note };
+  const view = wholeView(picture, layout.slice);
+  return { picture, view, place: layout.slice, whole: true, mark: markAt(view), bar, note };
 }
 
 /** What stands beside the question on a class: only what was measured, never the class itself. */
@@ -122,14 +150,16 @@ function optionsOf(base: SceneBase, quiz: Quiz, layout: QuizLayout): QuizProps['
   const texts = quiz.options.map((option) => quizOption(base.language, quiz.ask, option));
   const { size, width } = layout.option;
   const common = Math.min(...texts.map((text) => fitSize(text, size, width)));
-  return quiz.options.map((option, i) => {
-    const note = `rating.${option}`;
-    return {
-      text: texts[i]!,
-      size: common,
-      note: quiz.ask === 'class' && hasWord(note) ? word(base.language, note) : null,
-    };
+  const notes = quiz.options.map((option) => {
+    const key = `rating.${option}`;
+    return quiz.ask === 'class' && hasWord(key) ? word(base.language, key) : null;
   });
+  const after = texts.map((text) => Math.ceil(textWidth(text, common)) + NOTE.gap);
+  const beside = notes.every((note, i) => note === null || after[i]! + textWidth(note, NOTE.size) <= width);
+  return texts.map((text, i) => ({
+    ...{ text, size: common },
+    note: notes[i] ? { text: notes[i], dx: beside ? after[i]! : 0, dy: beside ? 0 : NOTE.below } : null,
+  }));
 }
 
 /** A question of the chapter the scene stands in, its options, and what is seen of it. */

@@ -102,7 +102,7 @@ const EN: Record<ConferenceWord, string> = {
   'quiz.side': 'On which side is the nodule?',
   'quiz.lobe': 'Which lobe is the nodule in?',
   'quiz.type': 'Which kind of nodule is it?',
-  'quiz.class': 'Which category is it?',
+  'quiz.class': 'Which category does it belong to?',
   'quiz.follow-up': 'Does it need follow-up?',
   'quiz.nodule.right': 'In the right lung',
   'quiz.nodule.left': 'In the left lung',

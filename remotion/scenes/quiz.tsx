@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { mix } from '#domain/colour';
-import { textWidth } from '#domain/film/measure';
-import { type QuizProps, type QuizState, quizDim } from '#domain/film/quiz';
+import { NOTE, type QuizProps, type QuizState, quizDim } from '#domain/film/quiz';
 import { optionRow, quizLayout } from '#domain/film/quiz-layout';
 import { Clip, CtImage } from '../parts/ct-image.tsx';
 import { CtLetters } from '../parts/ct-letters.tsx';
@@ -111,7 +110,9 @@ function Option({ props, state, theme, index }: Part & { index: number }): React
   if (!option || !entrance || entrance.opacity === 0) return null;
   const layout = quizLayout(props);
   const { x } = layout.option;
-  const y = optionRow(layout, index);
+  const y = optionRow(layout, index, props.options.length);
+  const below = option.note !== null && option.note.dy > 0;
+  const baseline = y + (below ? 2 : Math.round(option.size * 0.35));
   const hit = state.told > 0 && index === props.answer;
   const colour = hit ? mix(theme.accent, state.told, theme.paper) : mix(theme.paper, 1 - 0.32 * state.told, theme.ink);
   return (
@@ -125,27 +126,20 @@ function Option({ props, state, theme, index }: Part & { index: number }): React
           </>
         ) : null}
       </g>
-      <Line
-        x={x}
-        y={y + Math.round(option.size * 0.35)}
-        type="label"
-        size={option.size}
-        brand={props.brand}
-        fill={colour}
-        {...entrance}
-      >
+      <Line x={x} y={baseline} type="label" size={option.size} brand={props.brand} fill={colour} {...entrance}>
         {option.text}
       </Line>
       {option.note ? (
         <Line
-          x={x + textWidth(option.text, option.size) + 28}
-          y={y + Math.round(option.size * 0.35)}
+          x={x + option.note.dx}
+          y={baseline + option.note.dy}
           type="secondary"
+          size={NOTE.size}
           brand={props.brand}
           fill={theme.mute}
           {...entrance}
         >
-          {option.note}
+          {option.note.text}
         </Line>
       ) : null}
     </g>
@@ -157,7 +151,7 @@ export function Quiz({ props, state }: { props: QuizProps; state: QuizState }): 
   const theme = themeOf(props.brand);
   const layout = quizLayout(props);
   const { line, spine } = layout;
-  const last = optionRow(layout, props.options.length - 1);
+  const last = optionRow(layout, props.options.length - 1, props.options.length);
   const part = { props, state, theme };
   const run = `M${props.width} ${line}H${spine + CORNER}`;
   const turn = `M${spine + CORNER} ${line}Q${spine} ${line} ${spine} ${line + CORNER}`;
@@ -183,7 +177,11 @@ export function Quiz({ props, state }: { props: QuizProps; state: QuizState }): 
         <path d={`${run}${turn.slice(turn.indexOf('Q'))}V${last}`} fill="none" stroke={theme.line} strokeWidth={3} />
         <Thread d={run} drawn={state.run} colour={theme.accent} />
         {state.leg > 0 ? (
-          <Thread d={`${turn}V${optionRow(layout, props.answer)}`} drawn={state.leg} colour={theme.accent} />
+          <Thread
+            d={`${turn}V${optionRow(layout, props.answer, props.options.length)}`}
+            drawn={state.leg}
+            colour={theme.accent}
+          />
         ) : null}
         {props.options.map((option, i) => (
           <Option key={option.text} {...part} index={i} />
