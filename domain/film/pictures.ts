@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArtifactRef } from '../artifact.ts';
+import { SurfaceViews } from './surface-view.ts';
 
 /** A picture made from the volume, with what is needed to lay marks on it. */
 export const Picture = z.object({
@@ -34,5 +35,7 @@ export const FilmPictures = z.object({
   contralateral: Picture.nullable(),
   /** Nearest pleura to the lesion on its key slice, voxel (column, row); null or absent where the lung mask does not tell. */
   pleura: z.tuple([z.number(), z.number()]).nullable().optional(),
+  /** Both lungs from the front; null or absent without a lung mask. */
+  surface: SurfaceViews.nullable().optional(),
 });
 export type FilmPictures = z.infer<typeof FilmPictures>;

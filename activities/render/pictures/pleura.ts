@@ -1,8 +1,8 @@
-import { inflateRawSync } from 'node:zlib';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { Analysis } from '#domain/analysis';
 import { keyContour } from '#domain/film/placement';
 import type { Finding } from '#domain/finding';
+import { readLungMask } from './lung-mask.ts';
 
 /** A point on the slice may stand for the measured distance, which is taken in space, when it is at most this much further away, mm. */
 const SLACK_MM = 3;
@@ -17,9 +17,8 @@ export async function nearestPleura(
   finding: Finding,
   store: BlobStore,
 ): Promise<[number, number] | null> {
-  const { columns, rows, slices, spacingMm } = analysis.study.geometry;
-  const bytes = await store.read(analysis.lungMask);
-  const mask = inflate(bytes, columns * rows * slices);
+  const { columns, rows, spacingMm } = analysis.study.geometry;
+  const mask = await readLungMask(analysis, store);
   if (!mask) return null;
   const label = finding.features.side.value === 'right' ? 1 : 2;
   const area = columns * rows;
@@ -47,16 +46,6 @@ export async function nearestPleura(
     }
   }
   return best && best.mm <= finding.features.pleuraDistanceMm.value + SLACK_MM ? best.at : null;
-}
-
-/** The mask's bytes; null when they are not a mask of this size. */
-function inflate(bytes: Buffer, length: number): Uint8Array | null {
-  try {
-    const mask = inflateRawSync(bytes, { maxOutputLength: length });
-    return mask.byteLength === length ? mask : null;
-  } catch {
-    return null;
-  }
 }
 
 /** What is not this lung and is joined to the slice's edge. */
