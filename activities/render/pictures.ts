@@ -23,6 +23,7 @@ import { drawPlane, encode } from './pictures/draw.ts';
 import { nearestPleura } from './pictures/pleura.ts';
 import type { Plane, Sampling } from './pictures/resample.ts';
 import { type Body, bodyBox, breathe, coronalPlane, huSlice, maskSlice, readScan, type Scan } from './pictures/scan.ts';
+import { lungSurface } from './pictures/surface.ts';
 
 /** Coronal planes are this far behind and before the middle one. */
 const CORONAL_STEP_MM = 36;
@@ -31,7 +32,7 @@ const CORONAL_PLACE = { width: 600, height: 555 };
 /** Pictures being compressed while the next one is drawn. */
 const IN_FLIGHT = 4;
 /** Progress when the volume is read and masked, and when the stack is drawn. */
-const STACK = { from: 0.3, to: 0.95 };
+const STACK = { from: 0.3, to: 0.85 };
 
 type Keep = (hu: Plane, mask: Plane, where: Sampling, mm: readonly [number, number], role: string) => Promise<Picture>;
 
@@ -56,8 +57,9 @@ export async function preparePictures(analysis: Analysis, store: BlobStore, step
   const coronal = await drawCoronal(scan, bodyBox(scan, 0, scan.geometry.slices - 1), finding, keep);
   const crops = await drawCrops(scan, analysis, finding, keep);
   const pleura = finding && analysis.study.measurable ? await nearestPleura(analysis, finding, store) : null;
+  const surface = await lungSurface(analysis, store, step);
   step.progress(1);
-  return { window: scan.window, axial, coronal, ...crops, pleura };
+  return { window: scan.window, axial, coronal, ...crops, pleura, surface };
 }
 
 /** All slices, in the place and at the size of the scroll. */
