@@ -1,0 +1,66 @@
+import type { ReactElement } from 'react';
+import { blob, VESSELS } from '#domain/film/nodule-art';
+import type { NoduleType } from '#domain/finding';
+import type { Theme } from '../theme.ts';
+
+/** Shares of the radius at which haze thickens: flat steps, as a thin cloud lets more through at its rim. */
+const HAZE = [1, 0.95, 0.89, 0.82] as const;
+
+function Vessels({ theme, opacity }: { theme: Theme; opacity: number }): ReactElement {
+  return (
+    <g fill="none" stroke={theme.paper} strokeLinecap="round" opacity={opacity}>
+      {VESSELS.map(({ d, width }) => (
+        <path key={d} d={d} strokeWidth={width} />
+      ))}
+    </g>
+  );
+}
+
+function Solid({ theme, radius, turn }: { theme: Theme; radius: number; turn: number }): ReactElement {
+  return (
+    <g fill={theme.paper}>
+      <path d={blob(radius, turn)} opacity={0.5} />
+      <path d={blob(radius * 0.95, turn)} opacity={0.9} />
+    </g>
+  );
+}
+
+/** A nodule as its density looks on CT, drawn about (0, 0): dense, a haze, or a haze with a dense middle. */
+export function NoduleArt(props: { type: NoduleType; radius: number; theme: Theme }): ReactElement {
+  const { type, radius, theme } = props;
+  if (type === 'solid') return <Solid theme={theme} radius={radius} turn={0.6} />;
+  return (
+    <g>
+      <g fill={theme.paper}>
+        {HAZE.map((share) => (
+          <path key={share} d={blob(radius * share, 0.6)} opacity={0.15} />
+        ))}
+      </g>
+      {type === 'part-solid' ? (
+        <g transform={`translate(${radius * 0.1} ${radius * 0.06})`}>
+          <Solid theme={theme} radius={radius * 0.46} turn={2.2} />
+        </g>
+      ) : null}
+    </g>
+  );
+}
+
+/** A round window of lung with a nodule, radius 100 about (0, 0): vessels pass behind what is dense and show through a haze. */
+export function NoduleWindow(props: { id: string; type: NoduleType; nodule: number; theme: Theme }): ReactElement {
+  const { id, type, nodule, theme } = props;
+  return (
+    <g>
+      <clipPath id={id}>
+        <circle r={100} />
+      </clipPath>
+      <circle r={100} fill={theme.rule} />
+      <g clipPath={`url(#${id})`}>
+        <Vessels theme={theme} opacity={0.42} />
+        <g opacity={nodule === 1 ? undefined : nodule}>
+          <NoduleArt type={type} radius={46} theme={theme} />
+        </g>
+        {type === 'non-solid' ? <Vessels theme={theme} opacity={0.14} /> : null}
+      </g>
+    </g>
+  );
+}
