@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts';
+import { likenessKey, likenessOf } from './everyday.ts';
 import { type Features, type Finding, isMeasured } from './finding.ts';
 import { measuresOf } from './measures.ts';
 import type { Rating } from './rating/rating.ts';
@@ -34,7 +35,7 @@ const fact = (value: Fact['value'] | null | undefined, unit: FactUnit): Fact | n
  * The value a path names, or null where the analysis does not hold it. Paths:
  * `study.ageYears|sex|slices|purpose|contrast|provenance|sliceThicknessMm`, `findings.count`,
  * `F1.<feature>` (all of `Features`), `F1.slice` (1-based key slice), `F1.slices` (how many it touches), `F1.otherSide`,
- * `F1.components` (2 for part-solid), `F1.measures` (spoken measures), `F1.contralateralHu`,
+ * `F1.components` (2 for part-solid), `F1.measures` (spoken measures), `F1.contralateralHu`, `F1.likeness` (what it is as large as),
  * `rating.<system>.category|management|reason|intervalMonths|intervalMonthsTo|steps|asSolid`, and
  * `rule.<system>.<criterion>.<threshold>`, a threshold that the rating's trace compared against.
  * Numbers in mm exist only where the study is measurable. `solidFraction` is given in percent.
@@ -95,6 +96,8 @@ function findingFact(analysis: Analysis, finding: Finding, name: string): Fact |
       return fact(measuresOf(finding).length, 'measure-count');
     case 'contralateralHu':
       return fact(analysis.contralateral.find((item) => item.findingId === finding.id)?.meanHu.value, 'HU');
+    case 'likeness':
+      return likenessFact(analysis, finding);
     case 'solidFraction':
       return fact(finding.features.solidFraction.value * 100, 'percent');
   }
@@ -104,6 +107,13 @@ function findingFact(analysis: Analysis, finding: Finding, name: string): Fact |
   const unit = UNITS[measured.unit] ?? 'ratio';
   if (!analysis.study.measurable && (unit === 'mm' || unit === 'mm3' || unit === 'HU/mm')) return null;
   return fact(measured.value, unit);
+}
+
+/** What the nodule is as large as (see `likenessOf`), where its size is known. */
+function likenessFact({ study }: Analysis, { features }: Finding): Fact | null {
+  const { meanDiameterMm } = features;
+  const likeness = study.measurable && isMeasured(meanDiameterMm) ? likenessOf(meanDiameterMm.value) : null;
+  return fact(likeness && likenessKey(likeness), 'word');
 }
 
 const ratingOf = (analysis: Analysis, system: string): Rating | undefined => {
@@ -180,7 +190,7 @@ function listPaths(analysis: Analysis): string[] {
   );
   paths.push('findings.count');
   for (const finding of analysis.findings) {
-    const own = ['slice', 'slices', 'otherSide', 'components', 'measures', 'contralateralHu'];
+    const own = ['slice', 'slices', 'otherSide', 'components', 'measures', 'contralateralHu', 'likeness'];
     for (const name of [...Object.keys(finding.features), ...own]) paths.push(`${finding.id}.${name}`);
   }
   for (const rating of analysis.ratings) {

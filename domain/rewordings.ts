@@ -50,6 +50,8 @@ export function rewordings(mention: Mention, asked: Asked): Rewording[] {
       return signWords(mention, asked);
     case 'exam':
       return swapped(mention.text, asked.language === 'en' ? EXAM_EN : EXAM_ZH);
+    case 'likeness':
+      return asked.issue.expected === null ? [] : [plain(asked.issue.expected)];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts';
+import { likenessWords } from './everyday.ts';
 import { type Fact, type FactUnit, factAt } from './facts.ts';
 import type { Language } from './script.ts';
 
@@ -43,7 +44,8 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 };
 
 /** The word of a fact that is a word, or null where this language has none for it. */
-const factWord = (value: string, language: Language): string | null => WORDS[language][value] ?? null;
+const factWord = (value: string, language: Language): string | null =>
+  WORDS[language][value] ?? likenessWords(value, language);
 
 /** A number as film text writes it: `−` for minus, one decimal for mm (whole thresholds stay whole). */
 export function writtenNumber(value: number, unit: FactUnit, whole = false): string {

@@ -53,6 +53,8 @@ export function judgeMention(mention: Mention, context: MentionContext): Verdict
       return judgeSign(mention.value, mention.negated, finding, context.analysis.study.measurable);
     case 'exam':
       return judgeExam(mention.value, context.analysis);
+    case 'likeness':
+      return judgeLikeness(mention.value, context, finding);
   }
 }
 
@@ -197,6 +199,14 @@ function judgeClass(value: string, context: MentionContext): Verdict {
   if (named) return value === asSolid(context) ? yes('rating.lung-rads-2022.asSolid') : no(asSolid(context));
   const path = 'rating.lung-rads-2022.category';
   return category !== null && value === category ? yes(path) : no(category, category === null ? null : path);
+}
+
+/** A thing may be named where it is drawn; what the nodule is as large as is said in the likeness's own words. */
+function judgeLikeness(value: string, { analysis, sentence }: MentionContext, finding: Finding | undefined): Verdict {
+  if (value.startsWith('named:') && sentence.scene === 'size') return yes(null);
+  const path = finding ? `${finding.id}.likeness` : null;
+  const held = path && factAt(analysis, path)?.value;
+  return value === held ? yes(path) : no(typeof held === 'string' ? held : null, held ? path : null);
 }
 
 const SIGN_PATHS: Readonly<Record<SignName, string>> = {

@@ -46,7 +46,9 @@ export type MentionMeaning =
   | { kind: 'class'; value: string }
   | { kind: 'sex'; value: 'male' | 'female' }
   | { kind: 'sign'; value: SignName; negated: boolean }
-  | { kind: 'exam'; value: ExamName };
+  | { kind: 'exam'; value: ExamName }
+  /** What it is as large as: a key of `everyday`, or a thing that is named or compared with. */
+  | { kind: 'likeness'; value: string };
 
 /** A statement found in a sentence that findings can bear out or not: its words, where they stand, and what they mean. */
 export type Mention = MentionMeaning & { readonly text: string; readonly index: number };

@@ -1,4 +1,5 @@
 import type { Lobe, NoduleType } from '../finding.ts';
+import { takeLikenesses } from './likeness.ts';
 import { type Mention, type MentionMeaning, MentionScan, type MentionUnit, nearestTerm, rangeEnd } from './mention.ts';
 
 const TERMS: ReadonlyArray<readonly [string, RegExp]> = [
@@ -67,6 +68,7 @@ const TYPES: ReadonlyArray<readonly [RegExp, NoduleType]> = [
 /** Every statement of an English sentence that the findings must bear out: numbers in digits and in words, sides, lobes, types, classes, signs. */
 export function mentionsEn(text: string): Mention[] {
   const scan = new MentionScan(text);
+  takeLikenesses(scan, 'en');
   const number = (value: number, index: number, after: string): MentionMeaning => {
     const joined = after.replace(/^[\s-]+/, '');
     const range = /^(?:to|and|–|-)\s*[\d.]+[\s-]*(.*)$/i.exec(joined)?.[1];

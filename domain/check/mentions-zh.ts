@@ -1,4 +1,5 @@
 import type { Lobe, NoduleType } from '../finding.ts';
+import { takeLikenesses } from './likeness.ts';
 import { type Mention, type MentionMeaning, MentionScan, type MentionUnit, nearestTerm, rangeEnd } from './mention.ts';
 
 const TERMS: ReadonlyArray<readonly [string, RegExp]> = [
@@ -86,6 +87,7 @@ const LETTER = { 上: 'U', 中: 'M', 下: 'L' } as const;
 /** Every statement of a Chinese sentence that the findings must bear out: numbers in digits and in words, sides, lobes, types, classes, signs. */
 export function mentionsZh(text: string): Mention[] {
   const scan = new MentionScan(text);
+  takeLikenesses(scan, 'zh-CN');
   const number = (value: number, unit: string | undefined, index: number, length = 0): MentionMeaning => {
     const [name, factor] = (unit && UNITS[unit]) || (['bare', 1] as const);
     const { before } = scan.clause(index);
