@@ -51,9 +51,21 @@ program
     exitCode = await up({ dataDir, port: options.port }, voice);
   });
 
+interface FilmOptions {
+  readonly template: string;
+  readonly aspect?: string;
+  readonly lang: string;
+  readonly brand: string;
+}
+
+/** The template in the aspect asked for, as orders name it. */
+const laidOut = ({ template, aspect }: FilmOptions): string =>
+  aspect ? `${template.split('/')[0]}/${aspect}` : template;
+
 const film = (command: Command): Command =>
   command
     .option('--template <id>', 'template, as id or id@version', 'case-teaching')
+    .option('--aspect <aspect>', "16:9, 9:16 or 1:1; the template's own when left out")
     .option('--lang <language>', 'zh-CN or en', 'zh-CN')
     .option('--brand <id>', 'brand', 'shili-general');
 
@@ -62,11 +74,9 @@ film(program.command('demo'))
   .option('--hold', 'wait for your own approval at both gates instead of the made-up accounts', false)
   .option('--open', 'keep the studio with its pages running afterwards and print a sign-in that works once', false)
   .option('--out <folder>', 'where the film goes')
-  .action(
-    async (options: { template: string; lang: string; brand: string; hold: boolean; open: boolean; out?: string }) => {
-      exitCode = await demo({ ...options, out: options.out ?? null, dataDir }, voice);
-    },
-  );
+  .action(async (options: FilmOptions & { hold: boolean; open: boolean; out?: string }) => {
+    exitCode = await demo({ ...options, template: laidOut(options), out: options.out ?? null, dataDir }, voice);
+  });
 
 film(program.command('produce'))
   .description('make a film from a study')
@@ -79,7 +89,7 @@ film(program.command('produce'))
   .option('--provenance <source>', 'hospital, simulated or lidc-idri', 'hospital')
   .action(async (options) => {
     const { purpose = null, series = null, spacing = null } = options;
-    exitCode = await produce({ ...options, purpose, series, spacing, dataDir }, voice);
+    exitCode = await produce({ ...options, template: laidOut(options), purpose, series, spacing, dataDir }, voice);
   });
 
 program

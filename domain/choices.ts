@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Aspect } from './aspect.ts';
 import { Audience } from './production.ts';
 import { Language } from './script.ts';
 import { SpeakerId } from './speech.ts';
@@ -16,6 +17,10 @@ export const Choices = z.object({
       /** Planned length of a film with everything to show. */
       seconds: z.int(),
       mark: z.enum(['outline', 'box']),
+      /** Its own first. */
+      aspects: z.array(Aspect),
+      /** For whom it is always told; null = for whom it is ordered. */
+      audience: Audience.nullable(),
       filmGate: z.enum(['publicity', 'physician']),
     }),
   ),
@@ -42,6 +47,10 @@ export const VOICE_SAMPLES: Readonly<Record<Language, string>> = {
   'zh-CN': '先看轮廓，再量大小，最后看它和胸膜的关系。',
   en: 'First the outline, then the size, and last how it lies to the pleura.',
 };
+
+/** For whom a template is told whatever is ordered: those with texts in plain words speak to the public. */
+export const audienceOf = ({ texts }: Template): Audience | null =>
+  texts === 'public' || texts === 'patient' ? 'public' : null;
 
 /** How many scenes a template has and how long its film is planned to be. */
 export function templatePlan(template: Template): { scenes: number; seconds: number } {

@@ -1,5 +1,6 @@
 import type { Analysis } from '#domain/analysis';
 import { checkScript } from '#domain/check-script';
+import { audienceOf } from '#domain/choices';
 import { CUES } from '#domain/cues';
 import type { ProductionRequest } from '#domain/production';
 import { reclaim } from '#domain/reclaim';
@@ -31,8 +32,6 @@ const NEED_NODULE: readonly SceneKind[] = [
   'differential',
   'surface',
 ];
-/** Texts told to people without medical training, whoever the film was ordered for. */
-const PLAIN_TEXTS: readonly Template['texts'][] = ['public', 'patient'];
 const WISHES_SHORTER = /短一|短些|精简|简短|太长|缩短|shorter|too long|shorten|more concise/i;
 
 /**
@@ -63,7 +62,7 @@ function writeWith(wished: string | null, analysis: Analysis, options: WriteOpti
   const named = { title: wished ?? titles.get('title'), question: titles.get('question') };
   const said = {
     ...named,
-    audience: PLAIN_TEXTS.includes(template.texts) ? 'public' : (options.wishes?.audience ?? 'residents'),
+    audience: audienceOf(template) ?? options.wishes?.audience ?? 'residents',
     end: endMark(named.title ?? '', language),
   };
   const short = WISHES_SHORTER.test(options.comment ?? '');

@@ -9,7 +9,7 @@ import { sendArtifact } from '#api/http/send-artifact';
 import { DATABASE, STORE } from '#api/tokens';
 import type { Actor } from '#domain/approval';
 import { BRAND_IDS, brandRef, findBrand } from '#domain/brands';
-import { Choices, SPEAKER_NAMES, templatePlan } from '#domain/choices';
+import { audienceOf, Choices, SPEAKER_NAMES, templatePlan } from '#domain/choices';
 import { StudioError } from '#domain/errors';
 import { Audience } from '#domain/production';
 import { Language } from '#domain/script';
@@ -44,6 +44,8 @@ export class ChoicesController {
         name: template.name,
         ...templatePlan(template),
         mark: template.mark,
+        aspects: [...template.aspects],
+        audience: audienceOf(template),
         filmGate: template.filmGate,
       })),
       brands: BRAND_IDS.map((id) => {

@@ -4,6 +4,7 @@ import { Intake } from '#activities/store/intake';
 import type { UploadClaims } from '#api/uploads/claim';
 import type { Actor } from '#domain/approval';
 import { findBrand } from '#domain/brands';
+import { audienceOf } from '#domain/choices';
 import type { ProductionFilter } from '#domain/desk';
 import { StudioError } from '#domain/errors';
 import { type LogEntry, type ProductionDetail, ProductionId, ProductionRequest } from '#domain/production';
@@ -45,7 +46,9 @@ export class ProductionsService {
     const language = Language.safeParse(wanted.language);
     if (!language.success) throw new StudioError('LANGUAGE_UNKNOWN', { language: wanted.language });
     findBrand(wanted.brand);
-    const request = ProductionRequest.parse({ ...wanted, template: templateRef(findTemplate(wanted.template)) });
+    const template = findTemplate(wanted.template);
+    const audience = audienceOf(template) ?? wanted.audience;
+    const request = ProductionRequest.parse({ ...wanted, audience, template: templateRef(template) });
     if (source !== undefined && !path.isAbsolute(source))
       throw new StudioError('INPUT_INVALID', { detail: 'source must be an absolute path' });
     const department = this.#department(body, actor);

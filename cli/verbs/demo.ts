@@ -19,6 +19,7 @@ import { followToEnd } from './produce.ts';
 export interface DemoOptions {
   readonly lang: string;
   readonly brand: string;
+  /** `id[@version][/aspect]`. */
   readonly template: string;
   /** Wait for a person's approval at both gates. */
   readonly hold: boolean;
@@ -42,10 +43,7 @@ export async function demo(options: DemoOptions, voice: Voice): Promise<number> 
   const started = Date.now();
   if (!Language.safeParse(options.lang).success) throw new StudioError('LANGUAGE_UNKNOWN', { language: options.lang });
   findBrand(options.brand);
-  findTemplate(options.template);
-  const out =
-    options.out ??
-    path.join('out', `demo-${options.lang}${options.brand === 'shili-general' ? '' : `-${options.brand}`}`);
+  const out = options.out ?? path.join('out', folderOf(options));
   await refuseForeign(out, isDemo);
   voice.line('simulated chest CT (a phantom, not a patient) ...');
   const phantom = await ensurePhantom(
@@ -69,6 +67,18 @@ export async function demo(options: DemoOptions, voice: Voice): Promise<number> 
   };
   const say = (line: string) => voice.line(line);
   return options.open ? withOpenStudio(options.dataDir, voice, make) : withStudio(options.dataDir, say, make);
+}
+
+/** A folder for each language, brand, template and aspect; the usual ones are not named. */
+function folderOf({ lang, brand, template }: DemoOptions): string {
+  const { id, aspect, aspects } = findTemplate(template);
+  const named = [
+    lang,
+    ...(brand === 'shili-general' ? [] : [brand]),
+    ...(id === 'case-teaching' ? [] : [id]),
+    ...(aspect === aspects[0] ? [] : [aspect.replace(':', 'x')]),
+  ];
+  return `demo-${named.join('-')}`;
 }
 
 /** The unfinished production of an earlier call with the same wishes, or a new one. */

@@ -8,6 +8,7 @@ import type { Progress } from '#domain/progress';
 
 export interface ProduceOptions {
   readonly study: string;
+  /** `id[@version][/aspect]`. */
   readonly template: string;
   readonly lang: string;
   readonly brand: string;

@@ -27,6 +27,7 @@ describe('the studio command refuses what cannot work, before anything is starte
   it.each([
     [['demo', '--lang', 'fr'], 'LANGUAGE_UNKNOWN', '不支持语言 fr', 'Language fr is not known'],
     [['demo', '--template', 'nope'], 'TEMPLATE_UNKNOWN', '没有模板 nope', 'no template nope'],
+    [['demo', '--aspect', '4:3'], 'TEMPLATE_UNKNOWN', '没有模板 case-teaching/4:3', 'no template case-teaching/4:3'],
     [['demo', '--brand', 'nope'], 'BRAND_UNKNOWN', '没有品牌 nope', 'no brand nope'],
     [['demo', '--out', ROOT], 'OUTPUT_EXISTS', '输出位置已有文件', 'The output place already holds'],
   ])('%j: %s', (args, code, zh, en) => {

@@ -5848,6 +5848,9 @@ export interface operations {
                             seconds: number;
                             /** @enum {string} */
                             mark: "outline" | "box";
+                            aspects: ("16:9" | "9:16" | "1:1")[];
+                            /** @enum {string|null} */
+                            audience: "residents" | "students" | "public" | null;
                             /** @enum {string} */
                             filmGate: "publicity" | "physician";
                         }[];

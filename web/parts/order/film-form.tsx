@@ -1,5 +1,5 @@
 'use client';
-import { Autocomplete, Radio, TextInput } from '@mantine/core';
+import { Autocomplete, Radio, SegmentedControl, TextInput } from '@mantine/core';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
@@ -26,6 +26,7 @@ export function FilmForm(props: Props): ReactElement {
   const name = wishes.filmSeries.trim();
   const number = mine.find((series) => series.name === name)?.nextEpisode ?? 1;
   const length = [...wishes.title.trim()].length;
+  const aspects = choices.templates.find(({ ref }) => ref === wishes.template)?.aspects ?? [];
   return (
     <section aria-labelledby="order-film">
       <StepHead number={2} id="order-film" title={t('film')} hint={t('filmHint')} />
@@ -56,13 +57,23 @@ export function FilmForm(props: Props): ReactElement {
       <Radio.Group
         aria-label={t('template')}
         value={wishes.template}
-        onChange={(template) => wish({ template })}
+        onChange={(template) => wish({ template, aspect: null })}
         className={css.cards}
       >
         {choices.templates.map((template) => (
           <TemplateCard key={template.ref} template={template} chosen={template.ref === wishes.template} />
         ))}
       </Radio.Group>
+      {aspects.length > 1 && (
+        <SegmentedControl
+          aria-label={t('aspect')}
+          className={css.aspects}
+          size="xs"
+          data={aspects.map((value) => ({ value, label: `${t(`aspects.${value}`)} ${value}` }))}
+          value={wishes.aspect ?? aspects[0]!}
+          onChange={(aspect) => wish({ aspect: aspect as Wishes['aspect'] })}
+        />
+      )}
     </section>
   );
 }

@@ -91,6 +91,7 @@ const firstWishes = ({ templates, brands, speakers, languages, audiences, filmSe
   title: '',
   filmSeries: filmSeries[0]?.name ?? '',
   template: templates[0]!.ref,
+  aspect: null,
   brand: brands[0]!.ref,
   speaker: speakers[0]!.id,
   language: languages[0]!,

@@ -24,6 +24,8 @@ export function TellingForm({ choices, wishes, wish, report }: Props): ReactElem
   const t = useTranslations('order');
   const locale = useLocale() as Language;
   const known = report?.deidentification?.kept.some(({ name }) => name === 'purpose') ?? false;
+  const fixed = choices.templates.find(({ ref }) => ref === wishes.template)?.audience ?? null;
+  const audience = fixed ?? wishes.audience;
   const pick = <T extends string>(values: readonly T[], label: (value: T) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   return (
@@ -33,11 +35,12 @@ export function TellingForm({ choices, wishes, wish, report }: Props): ReactElem
       <div className={css.fields}>
         <Select
           label={t('audience')}
-          description={t(`audienceNote.${wishes.audience}`)}
+          description={t(`audienceNote.${audience}`)}
           inputWrapperOrder={['label', 'input', 'description']}
           data={pick(choices.audiences, (one) => t(`audiences.${one}`))}
-          value={wishes.audience}
-          onChange={(audience) => audience && wish({ audience: audience as Wishes['audience'] })}
+          value={audience}
+          disabled={fixed !== null}
+          onChange={(chosen) => chosen && wish({ audience: chosen as Wishes['audience'] })}
           allowDeselect={false}
         />
         <Select

@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import type { Aspect } from '#domain/aspect';
 import type { Audience } from '#domain/production';
 import type { Language } from '#domain/script';
 import type { SpeakerId } from '#domain/speech';
@@ -17,6 +18,8 @@ export interface Wishes {
   readonly title: string;
   readonly filmSeries: string;
   readonly template: string;
+  /** Null = the template's own first. */
+  readonly aspect: Aspect | null;
   readonly brand: string;
   readonly speaker: SpeakerId;
   readonly language: Language;
@@ -78,12 +81,13 @@ export function useOrder(coming: Coming, wishes: Wishes) {
     if (missing.length > 0 || busy || !coming.upload) return;
     setBusy(true);
     setError(null);
-    const { confirmed, title, filmSeries, purpose, series: _, ...rest } = wishes;
+    const { confirmed, title, filmSeries, purpose, template, aspect, series: _, ...rest } = wishes;
     try {
       const made = (await taken(
         api.POST('/api/productions', {
           body: {
             ...rest,
+            template: aspect ? `${template}/${aspect}` : template,
             upload: coming.upload.id,
             confirmedNoIdentity: confirmed,
             series: meantSeries(coming, wishes),
