@@ -140,12 +140,17 @@ export const LIKENESSES: readonly string[] = EVERYDAY.flatMap((thing, i) => [
   ...(EVERYDAY[i + 1] ? [`between:${thing.id}:${EVERYDAY[i + 1]!.id}`] : []),
 ]);
 
-/** The things drawn beside a nodule: the nearest ones below and above it, and one that is known exactly; smallest first, three or four. */
-export function thingsBeside(meanDiameterMm: number | null): readonly EverydayThing[] {
+/**
+ * The things drawn beside a nodule, smallest first: the nearest ones below it, the next above it, and a coin, whose size is exact.
+ * Without a nodule a choice of all sizes.
+ */
+export function thingsBeside(meanDiameterMm: number | null, count: 3 | 4): readonly EverydayThing[] {
   const coin = EVERYDAY.findIndex((thing) => thing.id === 'coin');
-  if (meanDiameterMm === null) return [0, 1, 3, coin].map((i) => EVERYDAY[i]!);
-  const above = EVERYDAY.findIndex((thing) => meanMm(thing) >= meanDiameterMm);
-  const first = Math.max(0, Math.min(EVERYDAY.length - 3, (above < 0 ? EVERYDAY.length : above) - 1));
-  const wanted = new Set([first, first + 1, first + 2, coin]);
+  if (meanDiameterMm === null) return [0, 1, 3, coin].slice(4 - count).map((i) => EVERYDAY[i]!);
+  const larger = EVERYDAY.findIndex((thing) => meanMm(thing) >= meanDiameterMm);
+  const above = larger < 0 ? EVERYDAY.length - 1 : larger;
+  const wanted = new Set([above, coin]);
+  for (let i = above - 1; wanted.size < count && i >= 0; i--) wanted.add(i);
+  for (let i = above + 1; wanted.size < count; i++) wanted.add(i);
   return [...wanted].sort((a, b) => a - b).map((i) => EVERYDAY[i]!);
 }

@@ -16,29 +16,37 @@ function Vessels({ theme, opacity }: { theme: Theme; opacity: number }): ReactEl
   );
 }
 
-function Solid({ theme, radius, turn }: { theme: Theme; radius: number; turn: number }): ReactElement {
+interface Body {
+  readonly theme: Theme;
+  readonly radius: number;
+  readonly turn: number;
+  readonly uneven: number;
+}
+
+function Solid({ theme, radius, turn, uneven }: Body): ReactElement {
   return (
     <g fill={theme.paper}>
-      <path d={blob(radius, turn)} opacity={0.5} />
-      <path d={blob(radius * 0.95, turn)} opacity={0.9} />
+      <path d={blob(radius, turn, uneven)} opacity={0.5} />
+      <path d={blob(radius * 0.95, turn, uneven)} opacity={0.9} />
     </g>
   );
 }
 
-/** A nodule as its density looks on CT, drawn about (0, 0): dense, a haze, or a haze with a dense middle. */
-export function NoduleArt(props: { type: NoduleType; radius: number; theme: Theme }): ReactElement {
+/** A nodule as its density looks on CT, drawn about (0, 0): dense, a haze, or a haze with a dense middle. `round` = a plain disc. */
+export function NoduleArt(props: { type: NoduleType; radius: number; theme: Theme; round?: boolean }): ReactElement {
   const { type, radius, theme } = props;
-  if (type === 'solid') return <Solid theme={theme} radius={radius} turn={0.6} />;
+  const uneven = props.round ? 0 : 1;
+  if (type === 'solid') return <Solid theme={theme} radius={radius} turn={0.6} uneven={uneven} />;
   return (
     <g>
       <g fill={theme.paper}>
         {HAZE.map((share) => (
-          <path key={share} d={blob(radius * share, 0.6)} opacity={0.15} />
+          <path key={share} d={blob(radius * share, 0.6, uneven)} opacity={0.15} />
         ))}
       </g>
       {type === 'part-solid' ? (
         <g transform={`translate(${radius * 0.1} ${radius * 0.06})`}>
-          <Solid theme={theme} radius={radius * 0.46} turn={2.2} />
+          <Solid theme={theme} radius={radius * 0.46} turn={2.2} uneven={1} />
         </g>
       ) : null}
     </g>

@@ -48,11 +48,12 @@ describe('what a nodule is as large as', () => {
 
   it('draws things below and above it beside a nodule', () => {
     for (let mm = 4.6; mm < 40; mm += 0.7) {
-      const things = thingsBeside(mm);
-      expect(things.length).toBeGreaterThanOrEqual(3);
-      expect(things.length).toBeLessThanOrEqual(4);
-      expect(meanMm(things[0]!), String(mm)).toBeLessThanOrEqual(mm);
-      expect(meanMm(things.at(-1)!), String(mm)).toBeGreaterThanOrEqual(mm);
+      for (const count of [3, 4] as const) {
+        const things = thingsBeside(mm, count);
+        expect(things).toHaveLength(count);
+        expect(meanMm(things[0]!), String(mm)).toBeLessThanOrEqual(mm);
+        expect(meanMm(things.at(-1)!), String(mm)).toBeGreaterThanOrEqual(mm);
+      }
     }
   });
 
