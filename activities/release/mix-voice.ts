@@ -41,42 +41,46 @@ export async function layVoice(timeline: Timeline, store: BlobStore): Promise<In
 const PEAK_TRIES = [LOUDNESS.truePeak, LOUDNESS.truePeak - 0.7, LOUDNESS.truePeak - 1.5];
 
 /**
+ * A stereo WAV brought to -16 LUFS by one gain and encoded to AAC of exactly `samples` samples.
+ * @throws StudioError QC_FAILED when the target cannot be met, FFMPEG_FAILED, CANCELLED
+ */
+export async function encodeSound(
+  source: string,
+  samples: number,
+  output: string,
+  step: Step,
+): Promise<Omit<VoiceMix, 'audio'>> {
+  const { signal } = step;
+  for (const [index, truePeak] of PEAK_TRIES.entries()) {
+    const level = await planLevel(source, signal, truePeak);
+    step.progress(0.4 + index * 0.15, 'loudness');
+    if (!level) {
+      await runFfmpeg(plainAacJob(source, output), signal);
+      return { integrated: -99, truePeak: -99, limited: false };
+    }
+    const job = normaliseJob(source, level.measured, level.plan, samples, output);
+    const said = readLoudnorm((await runFfmpeg(job, signal)).stderr);
+    const { integrated, truePeak: peak } = await meter(output, signal);
+    if (said.normalization_type === 'linear' && peak <= -1 && Math.abs(integrated - LOUDNESS.integrated) <= 0.8)
+      return { integrated, truePeak: peak, limited: level.plan.ceiling !== null };
+  }
+  throw new StudioError('QC_FAILED', { detail: 'the voice does not reach -16 LUFS below -1 dBTP' });
+}
+
+/**
  * The film's sound: takes mixed at their samples, brought to -16 LUFS by one gain, encoded once for the whole film (AAC by parts drifts).
  * @throws StudioError QC_FAILED when the target cannot be met, FFMPEG_FAILED, STORE_MISSING, CANCELLED
  */
 export async function mixVoice(timeline: Timeline, deps: { store: BlobStore; step: Step }): Promise<VoiceMix> {
   const { store, step } = deps;
-  const { signal } = step;
   return withScratch(store, async (folder) => {
     const source = path.join(folder, 'voice.wav');
     const output = path.join(folder, 'voice.m4a');
     const mix = await layVoice(timeline, store);
     await writeFile(source, writeWav(mix, 2));
     step.progress(0.2, 'mix');
-    for (const [index, truePeak] of PEAK_TRIES.entries()) {
-      const level = await planLevel(source, signal, truePeak);
-      step.progress(0.4 + index * 0.15, 'loudness');
-      if (!level) {
-        await runFfmpeg(plainAacJob(source, output), signal);
-        return { audio: await keep(store, output), integrated: -99, truePeak: -99, limited: false };
-      }
-      const job = normaliseJob(source, level.measured, level.plan, mix.length / 2, output);
-      const said = readLoudnorm((await runFfmpeg(job, signal)).stderr);
-      const { integrated, truePeak: peak } = await meter(output, signal);
-      if (said.normalization_type === 'linear' && peak <= -1 && Math.abs(integrated - LOUDNESS.integrated) <= 0.8) {
-        step.progress(1, 'loudness');
-        return {
-          audio: await keep(store, output),
-          integrated,
-          truePeak: peak,
-          limited: level.plan.ceiling !== null,
-        };
-      }
-    }
-    throw new StudioError('QC_FAILED', { detail: 'the voice does not reach -16 LUFS below -1 dBTP' });
+    const level = await encodeSound(source, mix.length / 2, output, step);
+    step.progress(1, 'loudness');
+    return { audio: await store.put(await readFile(output), 'audio/mp4', 'voice'), ...level };
   });
-}
-
-async function keep(store: BlobStore, file: string) {
-  return store.put(await readFile(file), 'audio/mp4', 'voice');
 }

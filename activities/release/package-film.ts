@@ -16,10 +16,12 @@ import type { Take } from '#domain/speech';
 import type { Template } from '#domain/template';
 import type { Timeline } from '#domain/timeline';
 import type { AigcLabel } from './aigc.ts';
+import { makeTeaser, type Teaser } from './make-teaser.ts';
 import { buildManifest } from './manifest.ts';
 import { mixVoice } from './mix-voice.ts';
 import { muxFilm } from './mux-film.ts';
-import { makePoster } from './poster.ts';
+import { makePoster, makeThumbnails } from './poster.ts';
+import { check } from './qc-container.ts';
 import { plannedPicture } from './qc-picture.ts';
 import { assertQuality, qualityCheck } from './quality-check.ts';
 import { buildReport } from './report.ts';
@@ -86,6 +88,14 @@ async function sidecars(input: PackageInput, report: unknown, store: BlobStore):
   );
 }
 
+/** The gate's report of a film whose teaser passed its own. */
+const withTeaser = (seen: QcReport, teaser: Teaser | null): QcReport => {
+  if (!teaser) return seen;
+  const { durationInFrames, fps } = teaser.timeline;
+  const found = `${(durationInFrames / fps).toFixed(1)} s, ${teaser.quality.checks.length} checks`;
+  return { ...seen, checks: [...seen.checks, check('teaser', true, found, '15 to 30 s, labelled, whole sentences')] };
+};
+
 /**
  * Sound, picture, subtitles, chapters and labels into the finished film; then the quality gate; then all that stands beside it.
  * Nothing is returned of a film that fails the gate.
@@ -110,17 +120,27 @@ export async function packageFilm(
     { store, step },
   );
   step.progress(0.4, 'mux');
-  const quality = await qualityCheck(
+  const seen = await qualityCheck(
     {
       ...{ artifact, film, planned: plannedPicture(film), timeline, script, produceId: label.produceId },
       ...{ template: input.template, brand: input.brand, analysis: input.analysis },
     },
-    { store, step: part(step, 0.4, 0.95) },
+    { store, step: part(step, 0.4, 0.85) },
   );
-  assertQuality(quality);
-  const poster = await makePoster(picture, timeline, label, { store, step });
+  assertQuality(seen);
+  const { width, height } = film;
+  const cut = { film: artifact, timeline, title: script.title, language: script.language, label, width, height };
+  const teaser = await makeTeaser(cut, { store, step: { signal: step.signal, progress: () => {} } });
+  if (teaser) assertQuality(teaser.quality);
+  step.progress(0.95, 'teaser');
+  const quality = withTeaser(seen, teaser);
+  const pictures = [
+    { name: 'poster.jpg', artifact: await makePoster(picture, timeline, label, { store, step }) },
+    ...(await makeThumbnails(picture, timeline, label, { store, step })),
+  ];
   const beside = await sidecars(input, buildReport(input.analysis, script, quality), store);
-  const files = [{ name: 'film.mp4', artifact }, ...beside, { name: 'poster.jpg', artifact: poster }];
+  const short = teaser ? [{ name: 'teaser.mp4', artifact: teaser.artifact }] : [];
+  const files = [{ name: 'film.mp4', artifact }, ...beside, ...pictures, ...short];
   const manifest = Manifest.parse(
     buildManifest({
       ...{ input, film: artifact, produceId: label.produceId, voice, files, quality },

@@ -86,7 +86,8 @@ function chapterCheck(seen: Inspection, timeline: Timeline): QcCheck {
   return check('chapters', faults.length === 0, faults.join('; ') || `${chapters.length} as planned`, 'as planned');
 }
 
-function labelMetadata(seen: Inspection, produceId: string): QcCheck {
+/** The implicit label of GB 45438-2025 inside the file. */
+export function labelMetadata(seen: Inspection, produceId: string): QcCheck {
   const text = seen.probe.format.tags.AIGC ?? '';
   let found = 'none';
   let passed = false;

@@ -16,6 +16,7 @@ import { sameFilm } from './same-film.ts';
 import { traces } from './traces.ts';
 
 const FILM_FILES = [
+  ...['chapter-1.jpg', 'chapter-2.jpg', 'chapter-3.jpg', 'chapter-4.jpg', 'chapter-5.jpg'],
   'chapters.txt',
   'chapters.vtt',
   'film.mp4',
@@ -25,6 +26,7 @@ const FILM_FILES = [
   'poster.jpg',
   'release.json',
   'report.json',
+  'teaser.mp4',
   'transcript.html',
 ];
 const RUNNING_STAGE =

@@ -75,7 +75,15 @@ describe('packageFilm', () => {
   it('gives the film and everything that stands beside it', () => {
     expect(first.outputs.map((output) => output.name)).toEqual([
       ...['film.mp4', 'film.srt', 'film.vtt', 'chapters.txt', 'chapters.vtt', 'transcript.html'],
-      ...['report.json', 'poster.jpg', 'manifest.json'],
+      ...[
+        'report.json',
+        'poster.jpg',
+        'chapter-1.jpg',
+        'chapter-2.jpg',
+        'chapter-3.jpg',
+        'teaser.mp4',
+        'manifest.json',
+      ],
     ]);
     expect(first.quality.passed).toBe(true);
     expect([...fractions].sort((a, b) => a - b)).toEqual(fractions);
@@ -122,12 +130,25 @@ describe('packageFilm', () => {
     expect(runB).toMatchObject({ productionId: 'p00000000002', revision: 3, reusedScenes: ['all'] });
   });
 
-  it('labels the poster in its XMP', async () => {
-    const poster = first.outputs.find((output) => output.name === 'poster.jpg')!;
-    const meta = await sharp(small.store.path(poster.artifact)).metadata();
-    expect([meta.format, meta.width, meta.height]).toEqual(['jpeg', 1920, 1080]);
-    expect(meta.xmp?.toString('utf8')).toContain('TC260:AIGC');
-    expect(meta.xmp?.toString('utf8')).toContain(first.manifest.film.produceId);
+  it('labels poster and chapter pictures in their XMP', async () => {
+    const sizes = { 'poster.jpg': [1920, 1080], 'chapter-1.jpg': [640, 360], 'chapter-3.jpg': [640, 360] };
+    for (const [name, size] of Object.entries(sizes)) {
+      const { artifact } = first.outputs.find((output) => output.name === name)!;
+      const meta = await sharp(small.store.path(artifact)).metadata();
+      expect([meta.format, meta.width, meta.height]).toEqual(['jpeg', ...size]);
+      expect(meta.xmp?.toString('utf8')).toContain('TC260:AIGC');
+      expect(meta.xmp?.toString('utf8')).toContain(first.manifest.film.produceId);
+    }
+  });
+
+  it('cuts a teaser between sentences, with a label of its own, that passed the gate', async () => {
+    const { artifact } = first.outputs.find((output) => output.name === 'teaser.mp4')!;
+    const probe = await probeFile(small.store.path(artifact), quietStep.signal);
+    expect(probe.format.duration).toBeCloseTo((258 + 260 + 25) / 25, 2);
+    expect(probe.streams.map((stream) => stream.codec_type)).toEqual(['video', 'audio', 'subtitle']);
+    const { ProduceID } = JSON.parse(probe.format.tags.AIGC ?? '');
+    expect(ProduceID).not.toBe(first.manifest.film.produceId);
+    expect(first.quality.checks.at(-1)).toMatchObject({ id: 'teaser', passed: true });
   });
 
   it('makes nothing without an approval, and returns nothing of a film that fails the gate', async () => {

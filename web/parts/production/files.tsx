@@ -32,12 +32,14 @@ const ICONS: readonly [RegExp, Icon][] = [
 /** What people want first. */
 const ORDER = [
   'film.mp4',
+  'teaser.mp4',
   'poster.jpg',
   'film.vtt',
   'film.srt',
   'transcript.html',
   'chapters.txt',
   'chapters.vtt',
+  'description.vtt',
   'release.json',
   'manifest.json',
 ];
@@ -67,9 +69,9 @@ export function Files({ detail }: { detail: ProductionDetail }): ReactElement {
 function File({ id, output }: { id: string; output: ProductionDetail['outputs'][number] }): ReactElement {
   const t = useTranslations('production');
   const locale = useLocale();
-  const label = t.has(`files.${output.name.replace('.', '_')}`)
-    ? t(`files.${output.name.replace('.', '_')}`)
-    : output.name;
+  const [, number = ''] = /^chapter-(\d+)\.jpg$/.exec(output.name) ?? [];
+  const key = `files.${number ? 'chapter_jpg' : output.name.replace('.', '_')}`;
+  const label = t.has(key) ? t(key, { number }) : output.name;
   const Sign = ICONS.find(([names]) => names.test(output.name))?.[1] ?? IconFileText;
   const download = useMutation({
     mutationFn: () => signedAddress(id, { name: output.name, download: true }),
