@@ -97,7 +97,7 @@ function Picture({ props, frame }: { props: SceneProps; frame: number }): ReactE
   }
 }
 
-/** Scenes whose picture runs under the header. */
+/** Scenes whose picture runs under the header in a wide frame. */
 const OVER_IMAGE: ReadonlySet<SceneProps['kind']> = new Set(['highlight']);
 /** On a wide intro the AI label fills the left half of the subtitle band, so its subtitles stand in the right half. */
 const CAPTION_PLACE: Partial<Record<SceneProps['kind'], { centre: number; room: number }>> = {
@@ -120,7 +120,7 @@ export function SceneFrame(props: { scene: SceneProps; frames: readonly number[]
     <AbsoluteFill lang={scene.language} style={{ backgroundColor: themeOf(scene.brand).ink, overflow: 'hidden' }}>
       <Picture props={scene} frame={frame} />
       <Stage width={scene.width} height={scene.height}>
-        {own ? null : <Header base={scene} overImage={OVER_IMAGE.has(scene.kind)} />}
+        {own ? null : <Header base={scene} overImage={OVER_IMAGE.has(scene.kind) && aspectOf(scene) === '16:9'} />}
         {head === null ? null : <ProgressThread base={scene} head={head} />}
       </Stage>
       {caption ? (

@@ -1,22 +1,9 @@
 import type { Step } from '#activities/step';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { Analysis } from '#domain/analysis';
+import { type Cut, lesionCuts, stackCut } from '#domain/film/picture-cuts';
 import type { FilmPictures, Picture } from '#domain/film/pictures';
-import {
-  comparePanels,
-  compareView,
-  HIGHLIGHT_STAGE,
-  highlightView,
-  leading,
-  oppositeOf,
-  type Rect,
-  SCROLL_STAGE,
-  scrollView,
-  spacingOf,
-  type View,
-  ZOOM_PANEL,
-  zoomView,
-} from '#domain/film/placement';
+import { leading, spacingOf } from '#domain/film/placement';
 import type { Finding } from '#domain/finding';
 import type { Geometry } from '#domain/study';
 import { drawPlane, encode } from './pictures/draw.ts';
@@ -55,7 +42,7 @@ export async function preparePictures(analysis: Analysis, store: BlobStore, step
   });
   const axial = await drawStack(scan, body, keep, step);
   const coronal = await drawCoronal(scan, bodyBox(scan, 0, scan.geometry.slices - 1), finding, keep);
-  const crops = await drawCrops(scan, analysis, finding, keep);
+  const crops = await drawCrops(scan, analysis, keep);
   const pleura = finding && analysis.study.measurable ? await nearestPleura(analysis, finding, store) : null;
   const surface = await lungSurface(analysis, store, step);
   step.progress(1);
@@ -65,8 +52,7 @@ export async function preparePictures(analysis: Analysis, store: BlobStore, step
 /** All slices, in the place and at the size of the scroll. */
 async function drawStack(scan: Scan, body: Body, keep: Keep, step: Step): Promise<Picture[]> {
   const { geometry } = scan;
-  const view = scrollView(geometry, body);
-  const where = sampling(view, SCROLL_STAGE, geometry);
+  const where = sampling(stackCut(geometry, body), geometry);
   const all: Promise<Picture>[] = [];
   for (let slice = 0; slice < geometry.slices; slice++) {
     await breathe(step);
@@ -99,25 +85,22 @@ function drawCoronal(scan: Scan, body: Body, finding: Finding | null, keep: Keep
 }
 
 /** The key slice as 04, 05 and 06 show it; nulls without a finding. */
-async function drawCrops(scan: Scan, analysis: Analysis, finding: Finding | null, keep: Keep) {
-  if (!finding) return { lesion: null, lesionWide: null, contralateral: null };
+async function drawCrops(scan: Scan, analysis: Analysis, keep: Keep) {
+  const cuts = lesionCuts(analysis);
+  if (!cuts) return { lesion: null, lesionWide: null, contralateral: null };
   const { geometry } = scan;
-  const crop = (slice: number, view: View, rect: Rect, role: string) => {
-    const where = sampling(view, rect, geometry);
-    return keep(huSlice(scan, slice), maskSlice(scan, slice), where, spacingOf(geometry), role);
-  };
-  const opposite = oppositeOf(analysis, finding);
-  const panel = comparePanels(finding).other;
+  const crop = (cut: Cut, role: string) =>
+    keep(huSlice(scan, cut.slice), maskSlice(scan, cut.slice), sampling(cut, geometry), spacingOf(geometry), role);
   const [lesion, lesionWide, contralateral] = await Promise.all([
-    crop(finding.keySlice, zoomView(geometry, finding), ZOOM_PANEL, 'lesion'),
-    crop(finding.keySlice, highlightView(geometry, finding), HIGHLIGHT_STAGE, 'lesion-wide'),
-    crop(opposite.slice, compareView(geometry, finding, opposite.centre, panel), panel, 'contralateral'),
+    crop(cuts.lesion, 'lesion'),
+    crop(cuts.wide, 'lesion-wide'),
+    crop(cuts.other, 'contralateral'),
   ]);
   return { lesion, lesionWide, contralateral };
 }
 
 /** The samples under a screen rectangle of whole pixels. */
-function sampling(view: View, rect: Rect, geometry: Geometry): Sampling {
+function sampling({ view, rect }: Omit<Cut, 'slice'>, geometry: Geometry): Sampling {
   const [across, down] = spacingOf(geometry);
   return {
     start: [(rect.x - view.tx) / view.scale / across, (rect.y - view.ty) / view.scale / down],

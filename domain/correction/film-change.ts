@@ -5,23 +5,9 @@ import type { Brand } from '../brand.ts';
 import { canonicalJson } from '../canonical.ts';
 import { textLength } from '../check-script.ts';
 import { composeFilm } from '../film/film.ts';
+import { type Cut, lesionCuts, stackCut } from '../film/picture-cuts.ts';
 import { type FilmPictures, LUNG_WINDOW, type Picture } from '../film/pictures.ts';
-import {
-  COMPARE_LEFT,
-  comparePanels,
-  compareView,
-  HIGHLIGHT_STAGE,
-  highlightView,
-  leading,
-  oppositeOf,
-  type Rect,
-  SCROLL_STAGE,
-  scrollView,
-  spacingOf,
-  type View,
-  ZOOM_PANEL,
-  zoomView,
-} from '../film/placement.ts';
+import { leading, spacingOf } from '../film/placement.ts';
 import { layTimeline } from '../lay-timeline.ts';
 import type { Script } from '../script.ts';
 import type { Take } from '../speech.ts';
@@ -61,7 +47,7 @@ function picturesOf(analysis: Analysis): FilmPictures {
   const { geometry } = analysis.study;
   const [across, down] = spacingOf(geometry);
   const finding = leading(analysis.findings);
-  const cut = (view: View, rect: Rect, what: string): Picture => {
+  const cut = ({ view, rect }: Omit<Cut, 'slice'>, what: string): Picture => {
     const origin: [number, number] = [(rect.x - view.tx) / view.scale / across, (rect.y - view.ty) / view.scale / down];
     const voxelsPerPixel: [number, number] = [1 / (view.scale * across), 1 / (view.scale * down)];
     return {
@@ -73,20 +59,16 @@ function picturesOf(analysis: Analysis): FilmPictures {
       voxelsPerPixel,
     };
   };
-  const whole = scrollView(geometry, { min: [0, 0], max: [geometry.columns - 1, geometry.rows - 1] });
+  const whole = stackCut(geometry, { min: [0, 0], max: [geometry.columns - 1, geometry.rows - 1] });
   const row = finding ? Math.round(finding.centreVoxel[1]) : 'middle';
-  const opposite = finding && oppositeOf(analysis, finding);
-  const other = finding ? comparePanels(finding).other : COMPARE_LEFT;
+  const cuts = lesionCuts(analysis);
   return {
     window: LUNG_WINDOW,
-    axial: Array.from({ length: geometry.slices }, (_, slice) => cut(whole, SCROLL_STAGE, `axial-${slice}`)),
-    coronal: [1, 0, -1].map((step) => cut(whole, SCROLL_STAGE, `coronal-${row}-${step}`)),
-    lesion: finding && cut(zoomView(geometry, finding), ZOOM_PANEL, `lesion-${finding.keySlice}`),
-    lesionWide: finding && cut(highlightView(geometry, finding), HIGHLIGHT_STAGE, `wide-${finding.keySlice}`),
-    contralateral:
-      finding &&
-      opposite &&
-      cut(compareView(geometry, finding, opposite.centre, other), other, `other-${opposite.slice}`),
+    axial: Array.from({ length: geometry.slices }, (_, slice) => cut(whole, `axial-${slice}`)),
+    coronal: [1, 0, -1].map((step) => cut(whole, `coronal-${row}-${step}`)),
+    lesion: cuts && cut(cuts.lesion, `lesion-${cuts.lesion.slice}`),
+    lesionWide: cuts && cut(cuts.wide, `wide-${cuts.wide.slice}`),
+    contralateral: cuts && cut(cuts.other, `other-${cuts.other.slice}`),
     pleura: null,
   };
 }

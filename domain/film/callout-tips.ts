@@ -12,14 +12,19 @@ export interface Tip {
   readonly ring: boolean;
 }
 
-/** Directions for features that are everywhere, by their place in the list: upper right, right, lower right (degrees, y down). */
-const PLACES = [-62, -8, 48] as const;
+/** On which side of the image the texts stand. */
+export type TextSide = 'right' | 'below';
+
+/** Directions for features that are everywhere, by their place in the list, so that no two leaders cross (degrees, y down). */
+const PLACES = { right: [-62, -8, 48], below: [152, 78, 14] } as const;
+/** Direction of the texts. */
+const TOWARDS = { right: 0, below: 90 } as const;
 /** How far from the margin a leader along it ends, mm; scaled down for small nodules. */
 const OFF_MARGIN = 0.12;
 
 /**
  * The point of a feature, from the outlines alone: a spicule is where the contour reaches out furthest, a lobulation where it is drawn in
- * most; both are looked for on the side the text stands (right). `pleura` is the nearest pleura on the slice, mm, where it is known.
+ * most; both are looked for on the side the texts stand. `pleura` is the nearest pleura on the slice, mm, where it is known.
  */
 export function calloutTip(
   key: CalloutKey,
@@ -27,12 +32,14 @@ export function calloutTip(
   finding: Finding,
   spacing: readonly [number, number],
   pleura: Pair | null,
+  side: TextSide = 'right',
 ): Tip {
   const mm = (points: readonly (readonly [number, number])[]): Pair[] =>
     points.map(([x, y]) => [x * spacing[0], y * spacing[1]]);
   const contour = mm(keyContour(finding));
   const middle = meanOf(contour);
-  const angle = PLACES[index] ?? 0;
+  const angle = PLACES[side][index] ?? TOWARDS[side];
+  const towards = TOWARDS[side];
   const margin = finding.features.meanDiameterMm.value * OFF_MARGIN;
   switch (key) {
     case 'solid-part':
@@ -52,9 +59,9 @@ export function calloutTip(
     case 'solid-density':
       return along(contour, middle, angle, -0.3 * radiusAt(contour, middle, angle), true);
     case 'margin-spiculated':
-      return along(contour, middle, extreme(contour, middle, 1), margin, false);
+      return along(contour, middle, extreme(contour, middle, 1, towards), margin, false);
     case 'margin-lobulated':
-      return along(contour, middle, extreme(contour, middle, -1), margin, false);
+      return along(contour, middle, extreme(contour, middle, -1, towards), margin, false);
     case 'pleura-touching':
     case 'pleura-near':
       if (pleura) return { at: pleura, outward: unit(pleura, middle, true), ring: true };
@@ -88,13 +95,13 @@ function radiusAt(shape: readonly Pair[], middle: Pair, degrees: number): number
   return best.radius;
 }
 
-/** Direction, within 110° of the right, in which the radius departs most from its mean: outwards (1) or inwards (−1). */
-function extreme(shape: readonly Pair[], middle: Pair, way: 1 | -1): number {
+/** Direction, within 110° of `towards`, in which the radius departs most from its mean: outwards (1) or inwards (−1). */
+function extreme(shape: readonly Pair[], middle: Pair, way: 1 | -1, towards: number): number {
   const mean = shape.reduce((sum, [x, y]) => sum + Math.hypot(x - middle[0], y - middle[1]), 0) / shape.length;
   let best = { value: -Infinity, degrees: 0 };
   for (const [x, y] of shape) {
     const degrees = (Math.atan2(y - middle[1], x - middle[0]) * 180) / Math.PI;
-    if (Math.abs(degrees) > 110) continue;
+    if (Math.abs(wrapped(degrees - towards)) > 110) continue;
     const value = way * (Math.hypot(x - middle[0], y - middle[1]) - mean);
     if (value > best.value) best = { value, degrees };
   }

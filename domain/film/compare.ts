@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { StudioError } from '../errors.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
 import { barFor, clipBetween, followed, highlightLook } from './highlight.ts';
-import { LesionMark, type MarkPath, markPath } from './lesion-mark.ts';
+import { placesOf } from './image-layouts.ts';
+import type { Rect } from './image-places.ts';
+import { LesionMark, markPath } from './lesion-mark.ts';
 import { draw, eased, leave, linear, travel } from './motion.ts';
 import { Picture } from './pictures.ts';
 import {
@@ -13,10 +15,8 @@ import {
   lesionCentre,
   onScreen,
   oppositeOf,
-  type Rect,
   spacingOf,
   View,
-  ZOOM_PANEL,
   zoomView,
 } from './placement.ts';
 import { textEntrance } from './scroll.ts';
@@ -47,8 +47,8 @@ export const CompareLook = z.object({
   lesionPanel: Panel,
   otherPanel: Panel,
   bar: z.object({ mm: z.number(), text: z.string() }).nullable(),
-  /** The thread comes from the normal side's edge of the frame. */
-  fromLeft: z.boolean(),
+  /** Where the thread comes from: the normal side's edge of the frame, or down from its panel. */
+  from: z.enum(['left', 'right', 'top']),
 });
 export type CompareLook = z.infer<typeof CompareLook>;
 
@@ -63,8 +63,8 @@ export type CompareProps = z.infer<typeof CompareProps>;
 const SLIDE = 18;
 const OPEN = { start: 4, frames: 16 } as const;
 const THREAD_FRAMES = 30;
-const FRAME_WIDTH = 1920;
-const WEAVE_X = 960;
+/** Room of the scale bar. */
+const BAR_ROOM = { px: 240, share: 0.33 } as const;
 
 /** 06: the same place in the other lung beside the lesion. @throws StudioError TIMELINE_INVALID without a finding or comparison. */
 export function composeCompare(base: SceneBase, input: ComposeInput): CompareProps {
@@ -78,18 +78,18 @@ export function composeCompare(base: SceneBase, input: ComposeInput): ComparePro
   }
   const { geometry, measurable } = analysis.study;
   const spacing = spacingOf(geometry);
-  const panels = comparePanels(finding);
-  const view = compareView(geometry, finding, lesionCentre(finding), panels.lesion);
-  const otherView = compareView(geometry, finding, opposite.centre, panels.other);
-  const fromLeft = panels.other.x < panels.lesion.x;
+  const places = placesOf(base);
+  const panels = comparePanels(finding, places.compare);
+  const view = compareView(geometry, finding, lesionCentre(finding), panels.lesion, places.compare);
+  const otherView = compareView(geometry, finding, opposite.centre, panels.other, places.compare);
   const words = (key: 'lung.left' | 'lung.right' | 'opposite' | 'lesion' | 'mean') => imageWord(base.language, key);
   const own = finding.features.side.value;
   const centre = onScreen(view, spacing, lesionCentre(finding));
-  const mirrorX = onScreen(otherView, spacing, opposite.centre)[0] + centre[0];
+  const away = onScreen(otherView, spacing, opposite.centre);
   return {
     ...base,
     kind: 'compare',
-    from: zoomView(geometry, finding),
+    from: zoomView(geometry, finding, places.zoom),
     look: {
       axial: zoom.axial,
       wide: zoom.wide,
@@ -99,7 +99,7 @@ export function composeCompare(base: SceneBase, input: ComposeInput): ComparePro
       otherView,
       anchorMm: zoom.anchorMm,
       mark: highlight.mark,
-      mirrored: mirroredPath(highlight.mark, view, mirrorX),
+      mirrored: mirroredPath(highlight.mark, view, away[0] + centre[0], away[1] - centre[1]),
       lesionPanel: {
         place: panels.lesion,
         side: words(`lung.${own}`),
@@ -114,43 +114,53 @@ export function composeCompare(base: SceneBase, input: ComposeInput): ComparePro
         value: opposite.meanHu === null ? '' : whole(opposite.meanHu),
         measure: opposite.meanHu === null ? '' : words('mean'),
       },
-      bar: measurable ? barFor(view.scale, 240) : null,
-      fromLeft,
+      bar: measurable ? barFor(view.scale, Math.min(BAR_ROOM.px, BAR_ROOM.share * panels.lesion.width)) : null,
+      from: places.compare.stacked ? 'top' : panels.other.x < panels.lesion.x ? 'left' : 'right',
     },
     before: followed(base, input, 'zoom') ? zoom : null,
   };
 }
 
-/** The mark reflected left–right: x becomes `sum` − x. Same heights, so that the thread passes both tops at one row. */
-function mirroredPath(mark: LesionMark, view: View, sum: number): string {
-  if (mark.kind === 'outline') {
-    const points = mark.points.map(([x, y]): [number, number] => [
-      (sum - (x * view.scale + view.tx) - view.tx) / view.scale,
-      y,
-    ]);
-    const { start, loop } = markPath({ kind: 'outline', points }, view, 'left');
-    return `M${start[0]} ${start[1]}${loop}`;
-  }
+/** The mark reflected left–right, x becoming `sum` − x, and moved `down` to the other panel: the same shape at the same height in it. */
+function mirroredPath(mark: LesionMark, view: View, sum: number, down: number): string {
+  const moved = { ...view, ty: view.ty + down };
   const back = (x: number) => (sum - (x * view.scale + view.tx) - view.tx) / view.scale;
-  const turned: LesionMark = {
-    kind: 'box',
-    min: [back(mark.max[0]), mark.min[1]],
-    max: [back(mark.min[0]), mark.max[1]],
-  };
-  const { start, loop } = markPath(turned, view, 'left');
+  const turned: LesionMark =
+    mark.kind === 'outline'
+      ? { kind: 'outline', points: mark.points.map(([x, y]): [number, number] => [back(x), y]) }
+      : { kind: 'box', min: [back(mark.max[0]), mark.min[1]], max: [back(mark.min[0]), mark.max[1]] };
+  const { start, loop } = markPath(turned, moved, 'left');
   return `M${start[0]} ${start[1]}${loop}`;
 }
 
-/** The thread of 06 and where along it the weave stands, 0..1. */
-export function compareThread(look: CompareLook): { d: string; y: number; weave: number } {
-  const path: MarkPath = markPath(look.mark, look.view, look.fromLeft ? 'right' : 'left');
-  const edge = look.fromLeft ? 0 : FRAME_WIDTH;
-  const straight = Math.abs(path.start[0] - edge);
-  const total = straight + path.length;
+/** Where the weave stands, and along the thread of 06 how far (0..1). */
+export interface CompareThread {
+  readonly d: string;
+  readonly at: { readonly x: number; readonly y: number };
+  readonly weave: number;
+}
+
+/** The thread of 06: across the normal panel to the lesion and once round it; of stacked panels, under the title and down. */
+export function compareThread(look: CompareLook, frame: { width: number; height: number }): CompareThread {
+  const { weave, bend } = placesOf(frame).compare;
+  const share = (part: number, whole: number): number => Math.round((part / whole) * 1e4) / 1e4;
+  if (look.from === 'top') {
+    const { start, loop, length } = markPath(look.mark, look.view, 'down');
+    const [x, y] = start;
+    const row = look.otherPanel.place.y;
+    const turn = x - bend + (Math.PI / 2) * bend - (row + bend);
+    return {
+      d: `M0 ${row}L${x - bend} ${row}A${bend} ${bend} 0 0 1 ${x} ${row + bend}L${x} ${y}${loop}`,
+      at: { x, y: weave.at },
+      weave: share(turn + weave.at, turn + y + length),
+    };
+  }
+  const { start, loop, length } = markPath(look.mark, look.view, look.from === 'left' ? 'right' : 'left');
+  const edge = look.from === 'left' ? 0 : frame.width;
   return {
-    d: `M${edge} ${path.start[1]}L${path.start[0]} ${path.start[1]}${path.loop}`,
-    y: path.start[1],
-    weave: Math.round((Math.abs(WEAVE_X - edge) / total) * 1e4) / 1e4,
+    d: `M${edge} ${start[1]}L${start[0]} ${start[1]}${loop}`,
+    at: { x: weave.at, y: start[1] },
+    weave: share(Math.abs(weave.at - edge), Math.abs(start[0] - edge) + length),
   };
 }
 
@@ -173,7 +183,7 @@ export function compareState(props: CompareProps, frame: number): CompareState {
   const { look } = props;
   const t = eased(frame, 0, SLIDE, travel);
   const first = Math.max(OPEN.start + OPEN.frames + 2, cueStart(props, 'normal', 0));
-  const { weave } = compareThread(look);
+  const { weave } = compareThread(look, props);
   const second = Math.max(first + THREAD_FRAMES, cueStart(props, 'lesion', first + THREAD_FRAMES));
   // One thread in two goes: across the normal side as it is spoken of, then round the lesion.
   const across = eased(frame, first, THREAD_FRAMES, draw);
@@ -181,12 +191,12 @@ export function compareState(props: CompareProps, frame: number): CompareState {
   const ticks = first + Math.round(THREAD_FRAMES * 0.7);
   return {
     view: between(props.from, look.view, look.anchorMm, t),
-    clip: clipBetween(ZOOM_PANEL, look.lesionPanel.place, t),
+    clip: clipBetween(placesOf(props).zoom.panel, look.lesionPanel.place, t),
     before: props.before ? 1 - eased(frame, 0, 6, leave) : 0,
     open: eased(frame, OPEN.start, OPEN.frames, travel),
     thread: Math.round((weave * across + (1 - weave) * round) * 1e4) / 1e4,
     dots: eased(frame, first + 8, 8, linear),
-    ticks: [0, 1, 2, 3, 4].map((i) => eased(frame, ticks + (look.fromLeft ? i : 4 - i), 6, linear)),
+    ticks: [0, 1, 2, 3, 4].map((i) => eased(frame, ticks + (look.from === 'right' ? 4 - i : i), 6, linear)),
     other: textEntrance(frame, first),
     lesion: textEntrance(frame, second),
     bar: eased(frame, SLIDE, 8, linear),

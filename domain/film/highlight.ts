@@ -2,22 +2,14 @@ import { z } from 'zod';
 import { StudioError } from '../errors.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
 import { figuresWidth } from './figures.ts';
-import { LesionMark, lesionMark, markPath } from './lesion-mark.ts';
+import { placesOf } from './image-layouts.ts';
+import type { Rect } from './image-places.ts';
+import { LesionMark, lesionMark } from './lesion-mark.ts';
+import { markThread } from './mark-thread.ts';
 import { displayFace, textWidth } from './measure.ts';
 import { draw, eased, linear, travel } from './motion.ts';
 import { Picture } from './pictures.ts';
-import {
-  between,
-  HIGHLIGHT_STAGE,
-  highlightView,
-  leading,
-  lesionCentre,
-  type Rect,
-  SCROLL_STAGE,
-  spacingOf,
-  stageView,
-  View,
-} from './placement.ts';
+import { between, highlightView, leading, lesionCentre, spacingOf, stageView, View } from './placement.ts';
 import { ScrollReadout, scrollReadout, textEntrance, textLeaves } from './scroll.ts';
 import { findingName, imageWord, oneDecimal } from './words-image.ts';
 
@@ -57,16 +49,9 @@ export type HighlightProps = z.infer<typeof HighlightProps>;
 const PUSH = 30;
 const THREAD_FRAMES = 36;
 const DIM_FRAMES = 12;
-/** R and L: beside the patient in 03, on the image in 04. */
-export const SIDES = { from: [114, 1206], to: [108, 1166] } as const;
 /** The scale bar of 03 goes, and the one that fits 04 comes; from then on it grows with the image. */
 const BAR = { start: 5, frames: 8 } as const;
 export const DIM = 0.74;
-/** Frame width and text column; the thread comes from the first to the second. */
-const EDGE = 1920;
-const COLUMN = 1264;
-const COLUMN_WIDTH = 560;
-const NAME_SIZES = [56, 52, 48, 44, 40] as const;
 /** Scale bars, longest first, and the room they have, px. */
 const BARS = [
   [50, '5 cm'],
@@ -89,16 +74,17 @@ export function highlightLook(base: SceneBase, input: ComposeInput): HighlightLo
   const axial = finding && pictures.axial[finding.keySlice];
   if (!finding || !axial || !pictures.lesionWide) return null;
   const { language } = base;
+  const places = placesOf(base).highlight;
   const spacing = spacingOf(analysis.study.geometry);
   const mm = ([x, y]: readonly [number, number]): [number, number] => [x * spacing[0], y * spacing[1]];
-  const view = highlightView(analysis.study.geometry, finding);
+  const view = highlightView(analysis.study.geometry, finding, places);
   const { longAxisMm, shortAxisMm, meanDiameterMm } = finding.features;
   const { measurable } = analysis.study;
   const name = findingName(language, finding);
-  const fits = (size: number) => textWidth(name, size, displayFace(brand)) <= COLUMN_WIDTH;
+  const fits = (size: number) => textWidth(name, size, displayFace(brand)) <= places.name.room;
   const slice = finding.keySlice + 1;
   const row = (key: 'axis.short' | 'axis.mean', value: number) => ({
-    label: imageWord(language, key),
+    label: imageWord(language, places.rows.joined ? `${key}.brief` : key),
     value: `${oneDecimal(value)} mm`,
   });
   const hero = oneDecimal(longAxisMm.value);
@@ -111,17 +97,19 @@ export function highlightLook(base: SceneBase, input: ComposeInput): HighlightLo
     mark: lesionMark(finding, spacing, template.mark),
     longAxis: { from: mm(finding.longAxis.from), to: mm(finding.longAxis.to) },
     shortAxis: { from: mm(finding.shortAxis.from), to: mm(finding.shortAxis.to) },
-    name: { text: name, size: NAME_SIZES.find(fits) ?? 40 },
+    name: { text: name, size: places.name.sizes.find(fits) ?? places.name.sizes.at(-1)! },
     hero: measurable
       ? {
           value: hero,
           unit: 'mm',
           label: imageWord(language, 'axis.long'),
-          width: figuresWidth(hero, 146, -0.02),
+          width: figuresWidth(hero, places.hero.size, -0.02),
         }
       : null,
     rows: measurable ? [row('axis.short', shortAxisMm.value), row('axis.mean', meanDiameterMm.value)] : [],
-    note: imageWord(language, measurable ? 'measured' : 'unmeasured', { slice }),
+    note: imageWord(language, !measurable ? 'unmeasured' : places.rows.joined ? 'measured.brief' : 'measured', {
+      slice,
+    }),
     bar: measurable ? barFor(view.scale) : null,
   };
 }
@@ -136,7 +124,7 @@ export function composeHighlight(base: SceneBase, input: ComposeInput): Highligh
   return {
     ...base,
     kind: 'highlight',
-    from: stageView(look.axial),
+    from: stageView(look.axial, placesOf(base).scroll.stage),
     look,
     before: followed(base, input, 'scroll') ? scrollReadout(base, input) : null,
   };
@@ -173,12 +161,6 @@ interface Entrance {
   shift: number;
 }
 
-/** Length of the thread of 04 in px, and how far along it the text column begins. */
-function threadLengths(look: HighlightLook): { whole: number; column: number } {
-  const mark = markPath(look.mark, look.view);
-  return { whole: EDGE - mark.start[0] + mark.length, column: EDGE - COLUMN };
-}
-
 /** First frame after `start` on which the thread has covered a length. */
 function reached(start: number, share: number): number {
   for (let frame = 0; frame < THREAD_FRAMES; frame++)
@@ -189,9 +171,9 @@ function reached(start: number, share: number): number {
 /** When each thing of 04 begins. */
 function beats(props: HighlightProps) {
   const { look } = props;
-  const { whole, column } = threadLengths(look);
+  const { length, label } = markThread(look.mark, look.view, props);
   const thread = Math.max(4, cueStart(props, 'name', 4));
-  const passed = reached(thread, column / whole);
+  const passed = reached(thread, label / length);
   const closed = thread + THREAD_FRAMES;
   const axes = Math.max(cueStart(props, 'axes', closed + 8), passed);
   const end = props.cues.find((cue) => cue.cue === 'axes')?.endFrame ?? axes + 60;
@@ -205,9 +187,11 @@ export function highlightState(props: HighlightProps, frame: number): HighlightS
   const at = beats(props);
   const push = eased(frame, 0, PUSH, travel);
   const mean = at.short + 12;
+  const { scroll, highlight } = placesOf(props);
+  const { from, to } = highlight.letters;
   return {
     view: between(props.from, look.view, look.anchorMm, push),
-    clip: clipBetween(SCROLL_STAGE, HIGHLIGHT_STAGE, push > 0 ? 1 : 0),
+    clip: push > 0 ? highlight.stage : scroll.stage,
     before: textLeaves(frame, 0),
     // With the thread's first step into the frame, before the growing image runs bright under the header.
     dim: Math.round(DIM * eased(frame, at.thread, DIM_FRAMES, linear) * 1e4) / 1e4,
@@ -218,17 +202,18 @@ export function highlightState(props: HighlightProps, frame: number): HighlightS
     hero: textEntrance(frame, at.axes),
     rows: [textEntrance(frame, at.short), textEntrance(frame, mean)],
     note: textEntrance(frame, mean + 2),
-    sides: [SIDES.from[0] + (SIDES.to[0] - SIDES.from[0]) * push, SIDES.from[1] + (SIDES.to[1] - SIDES.from[1]) * push],
+    sides: [from[0] + (to[0] - from[0]) * push, from[1] + (to[1] - from[1]) * push],
     bar: eased(frame, BAR.start, BAR.frames, linear),
   };
 }
 
 /** 04 as it stands at its end. */
-export function highlightAtRest(look: HighlightLook): HighlightState {
+export function highlightAtRest(look: HighlightLook, frame: { width: number; height: number }): HighlightState {
+  const { stage, letters } = placesOf(frame).highlight;
   const full = { opacity: 1, shift: 0 };
   return {
     view: look.view,
-    clip: HIGHLIGHT_STAGE,
+    clip: stage,
     before: 0,
     dim: DIM,
     thread: 1,
@@ -238,7 +223,7 @@ export function highlightAtRest(look: HighlightLook): HighlightState {
     hero: full,
     rows: [full, full],
     note: full,
-    sides: [...SIDES.to],
+    sides: [...letters.to],
     bar: 1,
   };
 }

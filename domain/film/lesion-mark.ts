@@ -146,19 +146,25 @@ export function distance(polygon: readonly Pair[], [x, y]: Pair): number {
   }, Infinity);
 }
 
-/** A mark as a path on screen: where it begins at its top, its highest row, the loop from there, and its length in px. */
+/** A mark as a path on screen: where the thread meets it, the loop from there, and its length in px. */
 export interface MarkPath {
   readonly start: Pair;
   readonly loop: string;
   readonly length: number;
 }
 
-/** The mark in a view, run from the top `towards` a side: left when the thread comes from the right, right when from the left. */
-export function markPath(mark: LesionMark, view: View, towards: 'left' | 'right' = 'left'): MarkPath {
+/**
+ * How a thread meets the mark: along its highest row running left (it came from the right) or right, or along its rightmost column
+ * running up (it came from below) or down.
+ */
+export type MarkRun = 'left' | 'right' | 'up' | 'down';
+
+/** The mark in a view, once round from the tangent point at which the thread meets it. */
+export function markPath(mark: LesionMark, view: View, run: MarkRun = 'left'): MarkPath {
   const place = ([x, y]: Pair): Pair => [x * view.scale + view.tx, y * view.scale + view.ty];
-  if (mark.kind === 'box') return boxPath(place(mark.min), place(mark.max), towards);
-  const points = mark.points.map(place);
-  const way = towards === 'left' ? points : [points[0]!, ...points.slice(1).reverse()];
+  if (mark.kind === 'box') return boxPath(place(mark.min), place(mark.max), run);
+  const points = fromTangent(mark.points.map(place), run);
+  const way = run === 'left' || run === 'up' ? points : [points[0]!, ...points.slice(1).reverse()];
   const at = (i: number): Pair => way[(i + way.length) % way.length]!;
   let loop = '';
   let length = 0;
@@ -173,20 +179,40 @@ export function markPath(mark: LesionMark, view: View, towards: 'left' | 'right'
   return { start: [round(start[0], 2), round(start[1], 2)], loop, length: round(length, 1) };
 }
 
-function boxPath([x0, y0]: Pair, [x1, y1]: Pair, towards: 'left' | 'right'): MarkPath {
+/** An outline begins at its top; a thread that runs up or down meets it at its rightmost point. */
+function fromTangent(points: readonly Pair[], run: MarkRun): readonly Pair[] {
+  if (run === 'left' || run === 'right') return points;
+  let far = 0;
+  for (let i = 1; i < points.length; i++) if (points[i]![0] > points[far]![0]) far = i;
+  return [...points.slice(far), ...points.slice(0, far)];
+}
+
+/** Corners of a box in the order the run passes them, each with the point before and after its arc. */
+function boxPath([x0, y0]: Pair, [x1, y1]: Pair, run: MarkRun): MarkPath {
   const r = CORNER;
-  const [near, far, way] = towards === 'left' ? [x1, x0, 1] : [x0, x1, -1];
-  const start: Pair = [round(near - way * r, 2), round(y0, 2)];
-  const arc = (x: number, y: number) => `A${r} ${r} 0 0 ${way === 1 ? 0 : 1} ${round(x, 2)} ${round(y, 2)}`;
-  const loop = [
-    `H${round(far + way * r, 2)}`,
-    arc(far, y0 + r),
-    `V${round(y1 - r, 2)}`,
-    arc(far + way * r, y1),
-    `H${round(near - way * r, 2)}`,
-    arc(near, y1 - r),
-    `V${round(y0 + r, 2)}`,
-    arc(near - way * r, y0),
-  ].join('');
-  return { start, loop, length: round(2 * (x1 - x0 + y1 - y0) - 8 * r + 2 * Math.PI * r, 1) };
+  const backwards = run === 'left' || run === 'up';
+  // Counter-clockwise on screen from the upper right corner: its arc's two ends, then those of the others.
+  const ends: Pair[] = [
+    [x1, y0 + r],
+    [x1 - r, y0],
+    [x0 + r, y0],
+    [x0, y0 + r],
+    [x0, y1 - r],
+    [x0 + r, y1],
+    [x1 - r, y1],
+    [x1, y1 - r],
+  ];
+  const first = { left: 1, right: 2, up: 7, down: 0 }[run];
+  const way = Array.from({ length: 8 }, (_, i) => ends[(first + (backwards ? i : 8 - i)) % 8]!);
+  const at = ([x, y]: Pair) => `${round(x, 2)} ${round(y, 2)}`;
+  // From the tangent point a straight side, then an arc, in turns.
+  const loop = [...way.slice(1), way[0]!].map((point, i) =>
+    i % 2 === 0 ? `L${at(point)}` : `A${r} ${r} 0 0 ${backwards ? 0 : 1} ${at(point)}`,
+  );
+  const [x, y] = way[0]!;
+  return {
+    start: [round(x, 2), round(y, 2)],
+    loop: loop.join(''),
+    length: round(2 * (x1 - x0 + y1 - y0) - 8 * r + 2 * Math.PI * r, 1),
+  };
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Analysis } from '../analysis.ts';
 import type { Finding } from '../finding.ts';
 import type { Geometry } from '../study.ts';
+import { CUT_FOR } from './image-layouts.ts';
+import type { ComparePlaces, HighlightPlaces, Rect, ZoomPlaces } from './image-places.ts';
 import type { Picture } from './pictures.ts';
 
 /**
@@ -11,31 +13,18 @@ import type { Picture } from './pictures.ts';
 export const View = z.object({ scale: z.number(), tx: z.number(), ty: z.number() });
 export type View = z.infer<typeof View>;
 
-export interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+export type { Rect };
 
 type Point = readonly [number, number];
 type Body = { readonly min: Point; readonly max: Point };
 type Spacing = readonly [number, number];
 
-/** The stage of 03; its pictures have exactly this size. Letters and read-outs stand around it. */
-export const SCROLL_STAGE = { x: 122, y: 122, width: 1070, height: 706 } as const satisfies Rect;
-/** Ink left around the patient inside the stage, px; the letter A stands above. */
+/** Ink left around the patient inside the stage of 03, px of the wide frame; the letter A stands above. */
 const SCROLL_MARGIN = { side: 10, top: 26, bottom: 6 } as const;
-/** What 04 lets the image fill: all but the text column and the subtitles. */
-export const HIGHLIGHT_STAGE = { x: 0, y: 0, width: 1200, height: 850 } as const satisfies Rect;
-export const ZOOM_PANEL = { x: 96, y: 122, width: 1036, height: 725 } as const satisfies Rect;
-export const COMPARE_LEFT = { x: 96, y: 194, width: 736, height: 640 } as const satisfies Rect;
-export const COMPARE_RIGHT = { x: 1088, y: 194, width: 736, height: 640 } as const satisfies Rect;
-/** Compare shows a little more than zoom, and at least so many mm: enough of the other lung to see its vessels. */
-const COMPARE = { share: 0.93, leastMm: 42 } as const;
-/** Screen row of the thread in 04, and the column the lesion comes to. */
-export const THREAD_Y = 502;
-const LESION_X = 640;
+/** px the zoom's field is wide in the wide frame; the comparison's scale is a share of it in every frame. */
+const ZOOM_WIDTH = CUT_FOR.zoom.width;
+/** Ink kept around a mark inside its comparison panel, px. */
+const COMPARE_MARGIN = 60;
 /** The box mark lies this far outside the lesion, mm (film-style, mark style). */
 export const BOX_MARGIN_MM = 4;
 
@@ -61,21 +50,21 @@ function viewAt(scale: number, spacing: Spacing, voxel: Point, screen: Point): V
 }
 
 /** 03: the patient as large as the stage lets, in its middle. For making the pictures; scenes ask `stageView`. */
-export function scrollView(geometry: Geometry, body: Body): View {
+export function scrollView(geometry: Geometry, body: Body, stage: Rect): View {
   const spacing = spacingOf(geometry);
-  const { width, height } = SCROLL_STAGE;
+  const { width, height } = stage;
   const scale = Math.min(
     (width - 2 * SCROLL_MARGIN.side) / ((body.max[0] - body.min[0] + 1) * spacing[0]),
     (height - SCROLL_MARGIN.top - SCROLL_MARGIN.bottom) / ((body.max[1] - body.min[1] + 1) * spacing[1]),
   );
-  const [x, y] = middleOf(SCROLL_STAGE);
+  const [x, y] = middleOf(stage);
   const middle: Point = [(body.min[0] + body.max[0]) / 2, (body.min[1] + body.max[1]) / 2];
   return viewAt(scale, spacing, middle, [x, y + (SCROLL_MARGIN.top - SCROLL_MARGIN.bottom) / 2]);
 }
 
 /** 03: the view in which an axial picture fills the stage. */
-export function stageView(picture: Picture): View {
-  const fit = Math.min(SCROLL_STAGE.width / picture.width, SCROLL_STAGE.height / picture.height);
+export function stageView(picture: Picture, stage: Rect): View {
+  const fit = Math.min(stage.width / picture.width, stage.height / picture.height);
   const middle: Point = [
     picture.origin[0] + (picture.voxelsPerPixel[0] * picture.width) / 2,
     picture.origin[1] + (picture.voxelsPerPixel[1] * picture.height) / 2,
@@ -85,7 +74,7 @@ export function stageView(picture: Picture): View {
     picture.mmPerPixel[0] / picture.voxelsPerPixel[0],
     picture.mmPerPixel[1] / picture.voxelsPerPixel[1],
   ];
-  return viewAt(scale, spacing, middle, middleOf(SCROLL_STAGE));
+  return viewAt(scale, spacing, middle, middleOf(stage));
 }
 
 /** Where a picture lies in a view. */
@@ -127,27 +116,36 @@ export const highlightScale = (longMm: number): number => Math.min(11, Math.max(
 /** 05: width of the crop, mm; 84 for the reference mass, 34 for anything under 13 mm. */
 export const zoomWidthMm = (longMm: number): number => Math.min(120, Math.max(34, longMm * 2.56));
 
-/** 04: the lesion at column 640, hung so that a box `BOX_MARGIN_MM` outside it touches the thread's row. */
-export function highlightView(geometry: Geometry, finding: Finding): View {
+/** 04: the lesion at its column, hung so that a box `BOX_MARGIN_MM` outside it touches its row. */
+export function highlightView(geometry: Geometry, finding: Finding, { lesion }: HighlightPlaces): View {
   const scale = highlightScale(finding.features.longAxisMm.value);
   const spacing = spacingOf(geometry);
   const points = keyContour(finding);
   const centre = lesionCentre(finding);
   const topMm = (centre[1] - Math.min(...points.map((point) => point[1]))) * spacing[1] + BOX_MARGIN_MM;
-  return viewAt(scale, spacing, centre, [LESION_X, THREAD_Y + topMm * scale]);
+  return viewAt(scale, spacing, centre, [lesion.x, lesion.y + topMm * scale]);
 }
 
 const middleOf = (rect: Rect): Point => [rect.x + rect.width / 2, rect.y + rect.height / 2];
 
-export function zoomView(geometry: Geometry, finding: Finding): View {
-  const scale = ZOOM_PANEL.width / zoomWidthMm(finding.features.longAxisMm.value);
-  return viewAt(scale, spacingOf(geometry), lesionCentre(finding), middleOf(ZOOM_PANEL));
+/** 05: the lesion in the panel's middle; unless told otherwise, as its picture is cut. */
+export function zoomView(geometry: Geometry, finding: Finding, { panel, width }: ZoomPlaces = CUT_FOR.zoom): View {
+  const scale = width / zoomWidthMm(finding.features.longAxisMm.value);
+  return viewAt(scale, spacingOf(geometry), lesionCentre(finding), middleOf(panel));
 }
 
-/** 06, right or left panel around a point of the key slice, at one scale. */
-export function compareView(geometry: Geometry, finding: Finding, centre: Point, panel: Rect): View {
-  const zoom = ZOOM_PANEL.width / zoomWidthMm(finding.features.longAxisMm.value);
-  const scale = Math.min(zoom * COMPARE.share, COMPARE_LEFT.width / COMPARE.leastMm);
+/** 06, one of the panels around a point of the key slice, both at one scale, in which the box mark fits. */
+export function compareView(
+  geometry: Geometry,
+  finding: Finding,
+  centre: Point,
+  panel: Rect,
+  { share, leastMm }: ComparePlaces,
+): View {
+  const longMm = finding.features.longAxisMm.value;
+  const zoom = ZOOM_WIDTH / zoomWidthMm(longMm);
+  const fits = (Math.min(panel.width, panel.height) - 2 * COMPARE_MARGIN) / (longMm + 2 * BOX_MARGIN_MM);
+  const scale = Math.min(zoom * share, panel.width / leastMm, fits);
   return viewAt(scale, spacingOf(geometry), centre, middleOf(panel));
 }
 
@@ -182,8 +180,12 @@ export function between(from: View, to: View, anchorMm: Point, t: number): View 
   return { scale: round(scale, 5), tx: round(at(0, from.tx, to.tx), 3), ty: round(at(1, from.ty, to.ty), 3) };
 }
 
-/** Sides as in every axial image: the patient's right lung in the left panel. */
-export const comparePanels = (finding: Finding): { lesion: Rect; other: Rect } =>
-  finding.features.side.value === 'left'
-    ? { lesion: COMPARE_RIGHT, other: COMPARE_LEFT }
-    : { lesion: COMPARE_LEFT, other: COMPARE_RIGHT };
+/** Sides as in every axial image, the patient's right lung in the left panel; of stacked panels the normal one comes first. */
+export function comparePanels(
+  finding: Finding,
+  { first, second, stacked }: ComparePlaces,
+): { lesion: Rect; other: Rect } {
+  return stacked || finding.features.side.value === 'left'
+    ? { lesion: second, other: first }
+    : { lesion: first, other: second };
+}

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Analysis } from '../analysis.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
+import { figuresWidth } from './figures.ts';
+import { placesOf } from './image-layouts.ts';
+import { textWidth } from './measure.ts';
 import { draw, eased, leave, linear, settle } from './motion.ts';
 import { type FilmPictures, Picture } from './pictures.ts';
 import { leading, stageView, View } from './placement.ts';
@@ -12,8 +15,9 @@ const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: 
 /** What stands around the stack: 04 begins with it, too. */
 export const ScrollReadout = z.object({
   slices: z.string(),
-  /** Figures the slice number needs at most. */
-  digits: z.int().positive(),
+  /** Right edge of the slice number, whose last figure stands still, and where the number of slices follows it. */
+  numberRight: z.number(),
+  total: z.object({ x: z.number(), y: z.number() }),
   window: z.object({ name: z.string(), level: z.string(), width: z.string() }).nullable(),
   /** Half the scale bar's text says it: `5 cm` = `mm` 50; null where no spacing is known. */
   bar: z.object({ mm: z.number(), text: z.string() }).nullable(),
@@ -38,10 +42,10 @@ export const ScrollProps = SceneBase.extend({
 });
 export type ScrollProps = z.infer<typeof ScrollProps>;
 
-/** Where the coronal locator may stand. */
-const MINIMAP = { x: 1316, y: 306, width: 471, height: 435 } as const;
 /** Stillness after the scroll (film-style §7), when no sentence says when to stop. */
 const REST = 30;
+/** Between the slice number and the number of slices, px. */
+const NUMBER_GAP = 22;
 /** Slices above the first one with lung that the scroll begins with. */
 const ABOVE = 2;
 
@@ -62,7 +66,7 @@ export function composeScroll(base: SceneBase, input: ComposeInput): ScrollProps
     kind: 'scroll',
     stack: pictures.axial.slice(pace.first, stop + 1),
     pace: { first: pace.first, start: pace.start, holds: [...pace.holds] },
-    view: stageView(pictures.axial[stop]!),
+    view: stageView(pictures.axial[stop]!, placesOf(base).scroll.stage),
     readout: scrollReadout(base, input),
   };
 }
@@ -77,18 +81,26 @@ function restingSlice({ findings, lungs }: Analysis, pictures: FilmPictures): nu
 }
 
 /** The texts and the locator around the stack. */
-export function scrollReadout({ language }: SceneBase, { analysis, pictures }: ComposeInput): ScrollReadout {
+export function scrollReadout(base: SceneBase, { analysis, pictures }: ComposeInput): ScrollReadout {
+  const { language } = base;
+  const { minimap, number, total } = placesOf(base).scroll;
   const coronal = pictures.coronal[1]!;
-  const fit = Math.min(MINIMAP.width / coronal.width, MINIMAP.height / coronal.height);
+  const fit = Math.min(minimap.width / coronal.width, minimap.height / coronal.height);
   const width = Math.round(coronal.width * fit);
   const height = Math.round(coronal.height * fit);
-  const x = MINIMAP.x + Math.round((MINIMAP.width - width) / 2);
+  const x = minimap.x + Math.round((minimap.width - width) / 2);
   const rowPerSlice = height / (coronal.height * coronal.voxelsPerPixel[1]);
   const { name, level, width: windowWidth } = pictures.window;
   const round = (value: number): number => Math.round(value * 1000) / 1000;
+  const slices = imageWord(language, 'slices', { total: pictures.axial.length });
+  const digits = Math.max(2, `${restingSlice(analysis, pictures) + 1}`.length);
+  const numberRight = number.x + figuresWidth('0'.repeat(digits), number.size, -0.02);
+  const beside = numberRight + NUMBER_GAP;
+  const fits = beside + textWidth(slices, total.size) <= total.until;
   return {
-    slices: imageWord(language, 'slices', { total: pictures.axial.length }),
-    digits: Math.max(2, `${restingSlice(analysis, pictures) + 1}`.length),
+    slices,
+    numberRight,
+    total: fits ? { x: beside, y: number.y } : { x: minimap.caption.x, y: number.y + total.below },
     window:
       name === 'none'
         ? null
@@ -100,8 +112,8 @@ export function scrollReadout({ language }: SceneBase, { analysis, pictures }: C
     bar: analysis.study.measurable ? { mm: 50, text: '5 cm' } : null,
     minimap: {
       picture: coronal,
-      place: { x, y: MINIMAP.y, width, height },
-      firstRow: round(MINIMAP.y - coronal.origin[1] * rowPerSlice),
+      place: { x, y: minimap.y, width, height },
+      firstRow: round(minimap.y - coronal.origin[1] * rowPerSlice),
       rowPerSlice: round(rowPerSlice),
       text: imageWord(language, 'coronal'),
     },

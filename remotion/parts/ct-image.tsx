@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { Rect } from '#domain/film/image-places';
 import type { Picture } from '#domain/film/pictures';
-import { pictureRect, type Rect, type View } from '#domain/film/placement';
+import { pictureRect, type View } from '#domain/film/placement';
 import { StoredImage } from '../assets.tsx';
 
 /** A window on the stage: what lies outside it is cut off. Its children keep the frame's own coordinates. */
@@ -8,7 +9,7 @@ export function Clip(props: { rect: Rect; opacity?: number; children: ReactNode 
   const { x, y, width, height } = props.rect;
   return (
     <div style={{ position: 'absolute', left: x, top: y, width, height, overflow: 'hidden', opacity: props.opacity }}>
-      <div style={{ position: 'absolute', left: -x, top: -y, width: 1920, height: 1080 }}>{props.children}</div>
+      <div style={{ position: 'absolute', left: -x, top: -y }}>{props.children}</div>
     </div>
   );
 }

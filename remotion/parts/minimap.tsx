@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Brand } from '#domain/brand';
+import { placesOf } from '#domain/film/image-layouts';
 import { minimapRow, type ScrollReadout } from '#domain/film/scroll';
 import { StoredImage } from '../assets.tsx';
 import { themeOf } from '../theme.ts';
@@ -30,17 +31,32 @@ export function MinimapLine(props: {
   opacity: number;
   /** Of its caption. */
   entrance: { opacity: number; shift: number } | undefined;
+  frame: { width: number; height: number };
   brand: Brand;
 }): ReactElement {
   const theme = themeOf(props.brand);
+  const { caption } = placesOf(props.frame).scroll.minimap;
   const { place, text } = props.readout.minimap;
   const y = minimapRow(props.readout, props.slice);
   const end = place.x - OVERHANG;
   return (
     <g opacity={props.opacity}>
-      <Thread d={`M1930 ${y}H${end}`} drawn={props.drawn} colour={theme.accent} casing={theme.ink} />
+      <Thread
+        d={`M${props.frame.width + 10} ${y}H${end}`}
+        drawn={props.drawn}
+        colour={theme.accent}
+        casing={theme.ink}
+      />
       {props.drawn === 1 ? <circle cx={end} cy={y} r={7} fill={theme.accent} /> : null}
-      <Line x={1316} y={802} type="small" brand={props.brand} fill={theme.mute} {...props.entrance}>
+      <Line
+        x={caption.x}
+        y={caption.y}
+        type="small"
+        size={caption.size}
+        brand={props.brand}
+        fill={theme.mute}
+        {...props.entrance}
+      >
         {text}
       </Line>
     </g>

@@ -39,9 +39,10 @@ export function ScaleBar(props: {
   );
 }
 
-/** Bar on a chip of ink in a panel's lower left corner. */
+/** Bar on a chip of ink in a panel's lower left corner; the bar itself keeps right of `safe`. */
 export function ScaleChip(props: {
   x: number;
+  safe?: number;
   bottom: number;
   mm: number;
   text: string;
@@ -51,11 +52,12 @@ export function ScaleChip(props: {
 }): ReactElement | null {
   if (props.opacity === 0) return null;
   const theme = themeOf(props.brand);
-  const width = Math.ceil(18 + props.mm * props.scale + 14 + textWidth(props.text, TEXT) + 22);
+  const inset = Math.max(18, (props.safe ?? 0) - props.x);
+  const width = Math.ceil(inset + props.mm * props.scale + 14 + textWidth(props.text, TEXT) + 22);
   return (
     <g opacity={props.opacity}>
       <rect x={props.x - 1} y={props.bottom - 64} width={width} height={65} fill={theme.ink} />
-      <ScaleBar {...props} opacity={1} x={props.x + 18} y={props.bottom - 20} />
+      <ScaleBar {...props} opacity={1} x={props.x + inset} y={props.bottom - 20} />
     </g>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Brand } from '#domain/brand';
-import { figuresWidth } from '#domain/film/figures';
+import { placesOf } from '#domain/film/image-layouts';
 import type { ScrollReadout as Readout, ScrollState } from '#domain/film/scroll';
 import { themeOf } from '../theme.ts';
 import { MinimapLine } from './minimap.tsx';
@@ -11,6 +11,7 @@ export function ScrollReadout(props: {
   readout: Readout;
   state: Pick<ScrollState, 'slice' | 'line' | 'text'>;
   opacity: number;
+  frame: { width: number; height: number };
   brand: Brand;
 }): ReactElement | null {
   if (props.opacity === 0) return null;
@@ -18,15 +19,22 @@ export function ScrollReadout(props: {
   const theme = themeOf(brand);
   const number = `${state.slice + 1}`;
   const [first, second, third] = state.text;
-  // A counter: its last figure stands still.
-  const total = 1310 + figuresWidth('0'.repeat(readout.digits), 146, -0.02) + 22;
-  const { window } = readout;
+  const { number: numberAt, total } = placesOf(props.frame).scroll;
   return (
     <g opacity={props.opacity}>
-      <Line x={total - 22} y={250} type="hero" brand={brand} fill={theme.paper} anchor="end" {...first}>
+      <Line
+        x={readout.numberRight}
+        y={numberAt.y}
+        type="hero"
+        size={numberAt.size}
+        brand={brand}
+        fill={theme.paper}
+        anchor="end"
+        {...first}
+      >
         {number}
       </Line>
-      <Line x={total} y={250} type="label" weight={450} brand={brand} fill={theme.mute} {...second}>
+      <Line {...readout.total} type="label" size={total.size} weight={450} brand={brand} fill={theme.mute} {...second}>
         {readout.slices}
       </Line>
       <MinimapLine
@@ -35,30 +43,48 @@ export function ScrollReadout(props: {
         drawn={state.line}
         opacity={1}
         entrance={third}
+        frame={props.frame}
         brand={brand}
       />
-      {window ? (
-        <g stroke={theme.ink} strokeWidth={8} style={{ paintOrder: 'stroke' }}>
-          <Line
-            x={1190}
-            y={759}
-            type="secondary"
-            weight={550}
-            brand={brand}
-            fill={theme.paper}
-            anchor="end"
-            {...second}
-          >
-            {window.name}
-          </Line>
-          <Line x={1190} y={804} type="small" brand={brand} fill={theme.mute} anchor="end" {...third}>
-            {window.level}
-          </Line>
-          <Line x={1190} y={842} type="small" brand={brand} fill={theme.mute} anchor="end" {...third}>
-            {window.width}
-          </Line>
-        </g>
-      ) : null}
+      <WindowReadout window={readout.window} second={second} third={third} frame={props.frame} brand={brand} />
+    </g>
+  );
+}
+
+type Entrance = ScrollState['text'][number] | undefined;
+
+/** Name, level and width of the window, right-aligned; in one row where there is only one. */
+function WindowReadout(props: {
+  window: Readout['window'];
+  second: Entrance;
+  third: Entrance;
+  frame: { width: number; height: number };
+  brand: Brand;
+}): ReactElement | null {
+  const { window, brand } = props;
+  if (!window) return null;
+  const theme = themeOf(brand);
+  const { right, rows, size } = placesOf(props.frame).scroll.window;
+  const shared = { x: right, brand, anchor: 'end' as const };
+  const [first = 0, second, third] = rows;
+  if (second === undefined) {
+    return (
+      <Line {...shared} y={first} type="secondary" size={size} fill={theme.mute} {...props.second}>
+        {`${window.name}  ${window.level}  ${window.width}`}
+      </Line>
+    );
+  }
+  return (
+    <g stroke={theme.ink} strokeWidth={8} style={{ paintOrder: 'stroke' }}>
+      <Line {...shared} y={first} type="secondary" size={size} weight={550} fill={theme.paper} {...props.second}>
+        {window.name}
+      </Line>
+      <Line {...shared} y={second} type="small" fill={theme.mute} {...props.third}>
+        {window.level}
+      </Line>
+      <Line {...shared} y={third ?? second} type="small" fill={theme.mute} {...props.third}>
+        {window.width}
+      </Line>
     </g>
   );
 }

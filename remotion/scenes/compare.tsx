@@ -2,10 +2,11 @@ import type { ReactElement } from 'react';
 import type { Brand } from '#domain/brand';
 import { type CompareLook, type CompareProps, type CompareState, compareThread } from '#domain/film/compare';
 import { figuresWidth } from '#domain/film/figures';
-import { textWidth } from '#domain/film/measure';
+import { placesOf } from '#domain/film/image-layouts';
+import { fitSize, textWidth } from '#domain/film/measure';
 import { zoomAtRest } from '#domain/film/zoom';
 import { Clip, CtImage } from '../parts/ct-image.tsx';
-import { CtLetters } from '../parts/ct-letters.tsx';
+import { CtLetters, panelSides } from '../parts/ct-letters.tsx';
 import { ScaleChip } from '../parts/scale-bar.tsx';
 import { Stage } from '../parts/stage.tsx';
 import { Line } from '../parts/text.tsx';
@@ -14,50 +15,51 @@ import { Weave } from '../parts/weave.tsx';
 import { themeOf } from '../theme.ts';
 import { ZoomImage, ZoomLabels } from './zoom.tsx';
 
-/** The line above a panel: which lung, and one number. */
+type Frame = { readonly width: number; readonly height: number };
+
+/** Above a panel: which lung, and one number. */
 function PanelTitle(props: {
   panel: CompareLook['lesionPanel'];
   state: CompareState['other'];
   colour: string;
+  frame: Frame;
   brand: Brand;
 }): ReactElement {
   const { panel, brand, state } = props;
   const theme = themeOf(brand);
-  const { x, width, y } = panel.place;
-  const right = x + width;
-  const unit = textWidth('HU', 28) + 8;
-  const value = figuresWidth(panel.value, 46);
+  const places = placesOf(props.frame);
+  const { title, value } = places.compare;
+  const x = Math.max(panel.place.x, places.left);
+  const edge = Math.min(panel.place.x + panel.place.width, places.right);
+  const unit = textWidth('HU', value.small) + 8;
+  const figures = figuresWidth(panel.value, value.size);
+  const measured = textWidth(panel.measure, value.small) + 14 + figures + unit;
+  const right = value.anchor === 'end' ? edge : x + measured;
+  const room = edge - x - (value.anchor === 'end' && panel.value !== '' ? measured + 16 : 0);
+  const name = `${panel.side}  ${panel.what}`;
+  const number = { y: panel.place.y - value.up, brand, anchor: 'end', ...state } as const;
   return (
     <g>
-      <Line x={x} y={y - 26} type="label" size={36} brand={brand} fill={theme.paper} {...state}>
-        {`${panel.side}  ${panel.what}`}
+      <Line
+        x={x}
+        y={panel.place.y - title.up}
+        type="label"
+        size={fitSize(name, title.size, room)}
+        brand={brand}
+        fill={theme.paper}
+        {...state}
+      >
+        {name}
       </Line>
       {panel.value === '' ? null : (
         <g>
-          <Line
-            x={right - unit - value - 14}
-            y={y - 26}
-            type="small"
-            brand={brand}
-            fill={theme.mute}
-            anchor="end"
-            {...state}
-          >
+          <Line {...number} x={right - unit - figures - 14} type="small" size={value.small} fill={theme.mute}>
             {panel.measure}
           </Line>
-          <Line
-            x={right - unit}
-            y={y - 26}
-            type="value"
-            size={46}
-            brand={brand}
-            fill={props.colour}
-            anchor="end"
-            {...state}
-          >
+          <Line {...number} x={right - unit} type="value" size={value.size} fill={props.colour}>
             {panel.value}
           </Line>
-          <Line x={right} y={y - 26} type="small" brand={brand} fill={theme.mute} anchor="end" {...state}>
+          <Line {...number} x={right} type="small" size={value.small} fill={theme.mute}>
             HU
           </Line>
         </g>
@@ -71,12 +73,36 @@ function OtherPanel(props: { look: CompareLook; open: number }): ReactElement | 
   const { look, open } = props;
   if (open === 0) return null;
   const { place } = look.otherPanel;
-  const width = Math.round(place.width * open * 100) / 100;
-  const x = look.fromLeft ? place.x + place.width - width : place.x;
+  const part = (whole: number) => Math.round(whole * open * 100) / 100;
+  const [width, height] = look.from === 'top' ? [place.width, part(place.height)] : [part(place.width), place.height];
+  const x = look.from === 'left' ? place.x + place.width - width : place.x;
   return (
-    <Clip rect={{ ...place, x, width }}>
+    <Clip rect={{ x, y: place.y + place.height - height, width, height }}>
       <CtImage picture={look.other} view={look.otherView} />
     </Clip>
+  );
+}
+
+/** Five ticks between the panels, across the thread. */
+function Between(props: { look: CompareLook; ticks: readonly number[]; frame: Frame; brand: Brand }) {
+  if (props.ticks.every((tick) => tick === 0)) return null;
+  const theme = themeOf(props.brand);
+  const { at } = compareThread(props.look, props.frame);
+  const { pitch, height } = placesOf(props.frame).compare.weave;
+  return (
+    <g transform={props.look.from === 'top' ? `rotate(90 ${at.x} ${at.y})` : undefined}>
+      <Weave
+        {...at}
+        ticks={5}
+        pitch={pitch}
+        height={height}
+        gap={7}
+        stroke={4}
+        colour={theme.paper}
+        field={theme.ink}
+        opacity={(tick) => props.ticks[tick] ?? 0}
+      />
+    </g>
   );
 }
 
@@ -84,24 +110,21 @@ function OtherPanel(props: { look: CompareLook; open: number }): ReactElement | 
 export function Compare({ props, state }: { props: CompareProps; state: CompareState }): ReactElement {
   const { look, before, brand } = props;
   const theme = themeOf(brand);
-  const thread = compareThread(look);
-  const left = look.fromLeft ? look.otherPanel.place : look.lesionPanel.place;
-  const letters = [look.lesionPanel.place, look.otherPanel.place].flatMap(({ x, y, width, height }) => [
-    { text: 'R' as const, x: x + 24, y: y + height / 2 + 11 },
-    { text: 'L' as const, x: x + width - 24, y: y + height / 2 + 11 },
-  ]);
+  const thread = compareThread(look, props);
+  const places = placesOf(props);
+  const chip = look.from === 'right' ? look.lesionPanel.place : look.otherPanel.place;
   return (
     <>
       <OtherPanel look={look} open={state.open} />
       <ZoomImage look={look} view={state.view} clip={state.clip} />
       {before && state.before > 0 ? (
         <div style={{ opacity: state.before }}>
-          <ZoomLabels look={before} state={zoomAtRest(before)} brand={brand} />
+          <ZoomLabels look={before} state={zoomAtRest(before, props)} frame={props} brand={brand} />
         </div>
       ) : null}
       <Stage width={props.width} height={props.height}>
-        <PanelTitle panel={look.otherPanel} state={state.other} colour={theme.paper} brand={brand} />
-        <PanelTitle panel={look.lesionPanel} state={state.lesion} colour={theme.accent} brand={brand} />
+        <PanelTitle panel={look.otherPanel} state={state.other} colour={theme.paper} frame={props} brand={brand} />
+        <PanelTitle panel={look.lesionPanel} state={state.lesion} colour={theme.accent} frame={props} brand={brand} />
         {state.dots > 0 ? (
           <g opacity={state.dots} fill="none" strokeLinecap="round" strokeDasharray="0.1 12">
             <path d={look.mirrored} stroke={theme.ink} strokeWidth={8} />
@@ -109,26 +132,21 @@ export function Compare({ props, state }: { props: CompareProps; state: CompareS
           </g>
         ) : null}
         <Thread d={thread.d} drawn={state.thread} colour={theme.accent} casing={theme.ink} />
-        {state.ticks.some((tick) => tick > 0) ? (
-          <Weave
-            x={960}
-            y={thread.y}
-            ticks={5}
-            pitch={27}
-            height={64}
-            gap={7}
-            stroke={4}
-            colour={theme.paper}
-            field={theme.ink}
-            opacity={(tick) => state.ticks[tick] ?? 0}
+        <Between look={look} ticks={state.ticks} frame={props} brand={brand} />
+        {[look.lesionPanel.place, look.otherPanel.place].map((panel) => (
+          <CtLetters
+            key={`${panel.x},${panel.y}`}
+            letters={panelSides(panel, places, 24)}
+            brand={brand}
+            opacity={state.bar}
+            onImage
           />
-        ) : null}
-        <CtLetters letters={letters.slice(0, 2)} brand={brand} opacity={state.bar} onImage />
-        <CtLetters letters={letters.slice(2)} brand={brand} opacity={state.bar} onImage />
+        ))}
         {look.bar ? (
           <ScaleChip
-            x={left.x}
-            bottom={left.y + left.height}
+            x={chip.x}
+            safe={places.left}
+            bottom={chip.y + chip.height}
             {...look.bar}
             scale={look.view.scale}
             brand={brand}

@@ -1,22 +1,10 @@
 import type { Analysis } from '#domain/analysis';
+import { type Aspect, FRAME_SIZE } from '#domain/aspect';
 import { findBrand } from '#domain/brands';
 import type { ComposeInput, SceneBase } from '#domain/film/base';
+import { type Cut, lesionCuts, stackCut } from '#domain/film/picture-cuts';
 import type { FilmPictures, Picture } from '#domain/film/pictures';
-import {
-  comparePanels,
-  compareView,
-  HIGHLIGHT_STAGE,
-  highlightView,
-  leading,
-  oppositeOf,
-  type Rect,
-  SCROLL_STAGE,
-  scrollView,
-  spacingOf,
-  type View,
-  ZOOM_PANEL,
-  zoomView,
-} from '#domain/film/placement';
+import { spacingOf } from '#domain/film/placement';
 import type { Language } from '#domain/script';
 import type { Geometry } from '#domain/study';
 import { findTemplate } from '#domain/templates';
@@ -26,8 +14,7 @@ const BODY = { min: [40, 90] as [number, number], max: [470, 420] as [number, nu
 /** What `preparePictures` would describe, without pixels: enough for every law of place and time. */
 export function describedPictures(analysis: Analysis): FilmPictures {
   const { geometry } = analysis.study;
-  const finding = leading(analysis.findings);
-  const picture = (role: string, view: View, rect: Rect): Picture => {
+  const picture = (role: string, { view, rect }: Omit<Cut, 'slice'>): Picture => {
     const [sx, sy] = spacingOf(geometry);
     return {
       image: {
@@ -46,22 +33,15 @@ export function describedPictures(analysis: Analysis): FilmPictures {
       voxelsPerPixel: [1 / view.scale / sx, 1 / view.scale / sy],
     };
   };
-  const stage = scrollView(geometry, BODY);
-  const other = finding && oppositeOf(analysis, finding);
+  const stage = stackCut(geometry, BODY);
+  const cuts = lesionCuts(analysis);
   return {
     window: { name: 'lung', level: -600, width: 1500 },
-    axial: Array.from({ length: geometry.slices }, (_, i) => picture(`axial-${i}`, stage, SCROLL_STAGE)),
+    axial: Array.from({ length: geometry.slices }, (_, i) => picture(`axial-${i}`, stage)),
     coronal: [0, 1, 2].map((i) => coronal(geometry, i)),
-    lesion: finding && picture('lesion', zoomView(geometry, finding), ZOOM_PANEL),
-    lesionWide: finding && picture('wide', highlightView(geometry, finding), HIGHLIGHT_STAGE),
-    contralateral:
-      finding && other
-        ? picture(
-            'other',
-            compareView(geometry, finding, other.centre, comparePanels(finding).other),
-            comparePanels(finding).other,
-          )
-        : null,
+    lesion: cuts && picture('lesion', cuts.lesion),
+    lesionWide: cuts && picture('wide', cuts.wide),
+    contralateral: cuts && picture('other', cuts.other),
   };
 }
 
@@ -103,7 +83,13 @@ const LENGTH: Record<SceneKind, number> = { scroll: 420, highlight: 260, zoom: 3
 /** A film of the four image scenes, and the base of each. */
 export function imageInput(
   analysis: Analysis,
-  options: { mark?: 'outline' | 'box'; language?: Language; brand?: string; pictures?: FilmPictures } = {},
+  options: {
+    mark?: 'outline' | 'box';
+    language?: Language;
+    brand?: string;
+    pictures?: FilmPictures;
+    aspect?: Aspect;
+  } = {},
 ): { input: ComposeInput; base: (kind: SceneKind) => SceneBase } {
   const template = { ...findTemplate('case-teaching'), mark: options.mark ?? 'outline' };
   const brand = findBrand(options.brand ?? 'A');
@@ -136,8 +122,7 @@ export function imageInput(
     input,
     base: (kind) => ({
       id: kind,
-      width: 1920,
-      height: 1080,
+      ...FRAME_SIZE[options.aspect ?? '16:9'],
       fps: 25,
       durationInFrames: LENGTH[kind],
       language,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ALL_LAYOUTS, CUT_FOR } from '#domain/film/image-layouts';
 import {
   contains,
   distance,
@@ -9,7 +10,8 @@ import {
   outlineGap,
   type Pair,
 } from '#domain/film/lesion-mark';
-import { HIGHLIGHT_STAGE, highlightView, keyContour, onScreen, spacingOf } from '#domain/film/placement';
+import { markThread } from '#domain/film/mark-thread';
+import { highlightView, keyContour, onScreen, spacingOf } from '#domain/film/placement';
 import { ANALYSIS_VARIANTS } from '#tests/fixtures/analysis';
 
 const withFinding = Object.entries(ANALYSIS_VARIANTS)
@@ -44,7 +46,7 @@ describe('the outline mark', () => {
 describe.each(withFinding)('the mark of $name', ({ analysis }) => {
   const finding = analysis.findings[0]!;
   const spacing = spacingOf(analysis.study.geometry);
-  const view = highlightView(analysis.study.geometry, finding);
+  const view = highlightView(analysis.study.geometry, finding, CUT_FOR.highlight);
   const contour = keyContour(finding).map((point): Pair => [point[0] * spacing[0], point[1] * spacing[1]]);
 
   it('as a box lies 4 mm outside the lesion on every side', () => {
@@ -65,24 +67,38 @@ describe.each(withFinding)('the mark of $name', ({ analysis }) => {
     }
   });
 
-  it.each(['outline', 'box'] as const)('as %s stands on the stage, its axes inside it', (kind) => {
+  it.each(
+    ALL_LAYOUTS.flatMap((places) =>
+      (['outline', 'box'] as const).map((kind) => ({ kind, places, shape: `${places.width}x${places.height}` })),
+    ),
+  )('as $kind stands on the stage of $shape, its axes inside it, its thread clear of it', ({ kind, places }) => {
+    const here = highlightView(analysis.study.geometry, finding, places.highlight);
+    const { stage } = places.highlight;
     const mark = lesionMark(finding, spacing, kind);
     const corners: readonly Pair[] =
       mark.kind === 'outline'
         ? mark.points
         : [mark.min, [mark.max[0], mark.min[1]], mark.max, [mark.min[0], mark.max[1]]];
-    for (const [x, y] of corners) {
-      const [sx, sy] = [x * view.scale + view.tx, y * view.scale + view.ty];
-      expect(sx).toBeGreaterThan(HIGHLIGHT_STAGE.x);
-      expect(sx).toBeLessThan(HIGHLIGHT_STAGE.x + HIGHLIGHT_STAGE.width);
-      expect(sy).toBeGreaterThan(122);
-      expect(sy).toBeLessThan(HIGHLIGHT_STAGE.height);
+    const shown = corners.map(([x, y]): Pair => [x * here.scale + here.tx, y * here.scale + here.ty]);
+    for (const [x, y] of shown) {
+      expect(x).toBeGreaterThan(stage.x);
+      expect(x).toBeLessThan(Math.min(stage.x + stage.width, places.right));
+      expect(y).toBeGreaterThan(Math.max(stage.y, 122));
+      expect(y).toBeLessThan(stage.y + stage.height);
     }
     for (const { from, to } of [finding.longAxis, finding.shortAxis])
       for (const point of [from, to])
         expect(contains(corners, [point[0] * spacing[0], point[1] * spacing[1]])).toBe(true);
-    const top = markPath(mark, view).start[1];
-    expect(top).toBeCloseTo(Math.min(...corners.map((corner) => corner[1] * view.scale + view.ty)), 1);
+    const top = markPath(mark, here).start;
+    expect(top[1]).toBeCloseTo(Math.min(...shown.map((corner) => corner[1])), 1);
+    const right = markPath(mark, here, 'up').start;
+    expect(right[0]).toBeCloseTo(Math.max(...shown.map((corner) => corner[0])), 1);
+    expect(Math.abs(markPath(mark, here, 'up').length - markPath(mark, here).length)).toBeLessThan(1);
+    // Up to the mark the thread keeps out of it: its last straight piece ends at the tangent point.
+    const { d, row } = markThread(mark, here, places);
+    const meets = places.highlight.thread.from === 'right' ? top : right;
+    expect(d).toContain(`L${meets[0]} ${meets[1]}`);
+    if (places.highlight.thread.from === 'left') expect(row).toBeGreaterThan(stage.y + stage.height);
   });
 
   it('lies round the lesion as it is on screen', () => {

@@ -8,8 +8,10 @@ import { windowed } from '#activities/render/pictures/draw';
 import { quietStep } from '#activities/step';
 import { BlobStore } from '#activities/store/blob-store';
 import type { Analysis } from '#domain/analysis';
+import { CUT_FOR } from '#domain/film/image-layouts';
+import { lesionCuts } from '#domain/film/picture-cuts';
 import { type FilmPictures, LUNG_WINDOW, type Picture, FilmPictures as Schema } from '#domain/film/pictures';
-import { pictureRect, SCROLL_STAGE, stageView, ZOOM_PANEL } from '#domain/film/placement';
+import { pictureRect, stageView } from '#domain/film/placement';
 import { CENTRE, LUNG_HU, TABLE_VOXEL, tinyChest } from './tiny-chest.ts';
 
 let folder: string;
@@ -64,11 +66,15 @@ describe('the pictures of a scan', () => {
   it('are one per slice, exactly as large as the stage shows them', () => {
     expect(Schema.parse(pictures)).toEqual(pictures);
     expect(pictures.axial).toHaveLength(analysis.study.geometry.slices);
+    const { stage } = CUT_FOR.scroll;
     for (const picture of pictures.axial) {
-      expect(pictureRect(picture, stageView(picture))).toEqual(SCROLL_STAGE);
-      expect([picture.width, picture.height]).toEqual([SCROLL_STAGE.width, SCROLL_STAGE.height]);
+      expect(pictureRect(picture, stageView(picture, stage))).toEqual(stage);
+      expect([picture.width, picture.height]).toEqual([stage.width, stage.height]);
     }
-    expect([pictures.lesion!.width, pictures.lesion!.height]).toEqual([ZOOM_PANEL.width, ZOOM_PANEL.height]);
+    const { panel } = CUT_FOR.zoom;
+    expect([pictures.lesion!.width, pictures.lesion!.height]).toEqual([panel.width, panel.height]);
+    const { rect } = lesionCuts(analysis)!.other;
+    expect([pictures.contralateral!.width, pictures.contralateral!.height]).toEqual([rect.width, rect.height]);
   });
 
   it('show the values of their slice, the nodule where the finding says', async () => {
