@@ -5,7 +5,7 @@ import { type Mention, type MentionMeaning, MentionScan, type MentionUnit, neare
 const TERMS: ReadonlyArray<readonly [string, RegExp]> = [
   ['longAxisMm', /long(est)? (axis|diameter)|largest diameter/gi],
   ['shortAxisMm', /short(est)? (axis|diameter)/gi],
-  ['meanDiameterMm', /mean diameter|average diameter|whole nodule|overall/gi],
+  ['meanDiameterMm', /mean diameter|average diameter|averaged|on average|whole nodule|overall/gi],
   ['solidDiameterMm', /(solid|dense) (part|component|core)/gi],
   ['none', /ground-glass (part|component)/gi],
   ['volumeMm3', /volume/gi],

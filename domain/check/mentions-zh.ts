@@ -5,7 +5,7 @@ import { type Mention, type MentionMeaning, MentionScan, type MentionUnit, neare
 const TERMS: ReadonlyArray<readonly [string, RegExp]> = [
   ['longAxisMm', /长径|最长径|最大径|长轴|最长的径/g],
   ['shortAxisMm', /短径|短轴|垂直径/g],
-  ['meanDiameterMm', /平均径|平均直径|整体/g],
+  ['meanDiameterMm', /平均径|平均直径|平均|整体/g],
   ['solidDiameterMm', /(实性|实心的?)(部分|成分|核心)/g],
   ['none', /磨玻璃(部分|成分)/g],
   ['volumeMm3', /体积/g],

@@ -42,5 +42,5 @@ export const READ_IN_A_MINUTE: Template = {
       ],
     },
   ],
-  sentenceGapMs: 240,
+  sentenceGapMs: 220,
 };

@@ -4,7 +4,7 @@ import type { Analysis } from '#domain/analysis';
 import { checkScript, type IssueCode } from '#domain/check-script';
 import { reclaimScript } from '#domain/reclaim';
 import type { Language, Script, Sentence } from '#domain/script';
-import { findTemplate } from '#domain/templates';
+import { findTemplate, TEMPLATES } from '#domain/templates';
 import { ANALYSIS_VARIANTS, demoAnalysis } from '../fixtures/analysis.ts';
 
 const template = findTemplate('case-teaching');
@@ -49,13 +49,16 @@ const SWAPS: Readonly<Record<Language, ReadonlyArray<readonly string[]>>> = {
     ['中间一小块是实性', '中间一小块是磨玻璃'],
     ['整团都是磨玻璃', '整团都是实性'],
     ['长径 ', '短径 '],
-    ['到了', '没到'],
+    ['到了 ', '没到 '],
     ['基线', '随访筛查'],
     ['不是筛查', '基线筛查'],
     ['单发', '多发'],
     ['半年', '一年', '三个月'],
     ['一个小结节', '两个小结节'],
     ['肿块', '小结节'],
+    ['它外圈像毛玻璃', '它外圈是实心'],
+    ['它整个是实心', '它整个像毛玻璃'],
+    ['像毛玻璃。', '是实心的。'],
   ],
   en: [
     ['left', 'right'],
@@ -72,7 +75,9 @@ const SWAPS: Readonly<Record<Language, ReadonlyArray<readonly string[]>>> = {
     ['All of it is ground-glass', 'All of it is solid'],
     ['long axis', 'short axis'],
     ['has reached', 'is below'],
-    ['baseline', 'follow-up'],
+    ['baseline screening', 'follow-up screening'],
+    ['its centre is dense', 'its centre is like frosted glass'],
+    ['All of it is dense', 'It is like frosted glass'],
     ['single nodule', 'several nodules'],
     ['in 6 months', 'in 3 months', 'in half a year and two months', 'in a year'],
     ['There is a mass', 'There is a small nodule'],
@@ -104,11 +109,17 @@ function* mutations(text: string, language: Language): Generator<string> {
   }
 }
 
-const CASES = (['zh-CN', 'en'] as const).flatMap((language) =>
-  Object.entries(ANALYSIS_VARIANTS).map(([name, make]) => ({ name, language, analysis: make() })),
+/** What the other templates are tried with: one of each kind, and what leaves scenes out. */
+const SOME = /demo|spiculated|non-solid RUL|mass|nodule, Fleischner|several nodules|none found$|no spacing/;
+const CASES = TEMPLATES.filter(({ id }) => id !== 'case-teaching-box').flatMap((each) =>
+  (['zh-CN', 'en'] as const).flatMap((language) =>
+    Object.entries(ANALYSIS_VARIANTS)
+      .filter(([name]) => each.id === 'case-teaching' || SOME.test(name))
+      .map(([name, make]) => ({ ...{ name, language, template: each, id: each.id }, analysis: make() })),
+  ),
 );
 
-describe.each(CASES)('$language: $name', ({ analysis, language }) => {
+describe.each(CASES)('$id $language: $name', ({ analysis, language, template }) => {
   const script = writeScript(analysis, { template, language });
 
   it('every changed number, side, lobe, type, class, sex and sign is refused, with old claims and with new ones', () => {
@@ -125,7 +136,7 @@ describe.each(CASES)('$language: $name', ({ analysis, language }) => {
       }
     }
     expect(accepted).toEqual([]);
-    expect(tried).toBeGreaterThan(10);
+    if (analysis.findings.length > 0) expect(tried).toBeGreaterThan(5);
   });
 
   it('still passes after its claims were matched anew from the words alone', () => {

@@ -7,7 +7,7 @@ import { factAt } from '#domain/facts';
 import { CHAPTER_MIN_SECONDS, layTimeline, sceneId } from '#domain/lay-timeline';
 import { REFERENCES } from '#domain/references';
 import { type Language, Script } from '#domain/script';
-import type { Template } from '#domain/template';
+import { type Template, templateRef } from '#domain/template';
 import { findTemplate, TEMPLATES } from '#domain/templates';
 import { ANALYSIS_VARIANTS, analysisOf, demoAnalysis, nodule } from '../fixtures/analysis.ts';
 
@@ -75,8 +75,11 @@ describe.each(CASES)('$id $language: $name', ({ analysis, language, template }) 
     for (const [i, { startFrame, id }] of film.chapters.entries()) {
       expect(ends[i]! - startFrame, id).toBeGreaterThanOrEqual(CHAPTER_MIN_SECONDS * film.fps);
     }
-    for (const scene of film.scenes.slice(0, -1)) {
-      expect(scene.durationInFrames - scene.sentences.at(-1)!.endFrame, scene.id).toBeLessThan(2 * film.fps);
+    const asks = new Set(sentences.filter(({ cue }) => cue === 'ask').map(({ id }) => id));
+    for (const [i, { sentenceId, startFrame, durationMs }] of film.voice.entries()) {
+      const next = film.voice[i + 1]?.startFrame ?? startFrame;
+      const rest = next - startFrame - (durationMs * film.fps) / 1000;
+      expect(rest, sentenceId).toBeLessThan((asks.has(sentenceId) ? 4 : 2) * film.fps);
     }
     for (const { pauseAfterMs, cue } of sentences) expect(pauseAfterMs).toBeLessThan(cue === 'ask' ? 3001 : 1000);
   });
@@ -119,11 +122,12 @@ describe('the demo', () => {
       expect(durationInFrames / fps, language).toBeLessThan(most);
     }
   });
-  it.each(LANGUAGES)('%s: a minute stays under seventy seconds whatever was found', (language) => {
+  // Real voices were up to 3.5 % slower than the estimate.
+  it.each(LANGUAGES)('%s: a minute stays well under seventy seconds whatever was found', (language) => {
     const minute = findTemplate('read-in-a-minute');
     for (const make of Object.values(ANALYSIS_VARIANTS)) {
       const { durationInFrames, fps } = filmOf(writeScript(make(), { template: minute, language }), minute);
-      expect(durationInFrames / fps).toBeLessThan(70);
+      expect(durationInFrames / fps).toBeLessThan(66);
     }
   });
   it.each(LANGUAGES)('%s: people without training hear no class, no jargon and nothing promised', (language) => {
@@ -195,6 +199,12 @@ describe('templates', () => {
   it('are found by id or by id and version', () => {
     expect(findTemplate('case-teaching')).toBe(findTemplate('case-teaching@1.0.0'));
     expect(findTemplate('case-teaching-box').mark).toBe('box');
+  });
+  it('come in each aspect, their own first', () => {
+    expect(findTemplate('read-in-a-minute')).toMatchObject({ aspect: '9:16', width: 1080, height: 1920 });
+    expect(templateRef(findTemplate('read-in-a-minute/9:16'))).toBe('read-in-a-minute@1.0.0');
+    expect(templateRef(findTemplate('case-conference/1:1'))).toBe('case-conference@1.0.0/1:1');
+    expect(() => findTemplate('case-teaching/4:3')).toThrow(/TEMPLATE_UNKNOWN/);
   });
   it('refuse what is not there, saying what is', () => {
     expect(() => findTemplate('case-teaching@9.9.9')).toThrow(/TEMPLATE_UNKNOWN.*case-teaching@1\.0\.0/);
