@@ -8,6 +8,7 @@ import type { Decision } from '#domain/approval';
 import type { ArtifactRef } from '#domain/artifact';
 import type { Brand } from '#domain/brand';
 import { StudioError } from '#domain/errors';
+import { describeFilm } from '#domain/film/description';
 import type { FilmProps } from '#domain/film/film';
 import { filmLabels } from '#domain/film/labels';
 import { Manifest, type OutputFile, type QcReport, type SceneChunk } from '#domain/release';
@@ -25,7 +26,7 @@ import { check } from './qc-container.ts';
 import { plannedPicture } from './qc-picture.ts';
 import { assertQuality, qualityCheck } from './quality-check.ts';
 import { buildReport } from './report.ts';
-import { chapterList, chapterVtt, subRip, transcriptPage, webVtt } from './sidecars.ts';
+import { chapterList, chapterVtt, descriptionVtt, subRip, transcriptPage, webVtt } from './sidecars.ts';
 import { toolVersions } from './tools.ts';
 
 export interface PackageInput {
@@ -77,6 +78,7 @@ async function sidecars(input: PackageInput, report: unknown, store: BlobStore):
     ['film.vtt', 'text/vtt', webVtt(timeline)],
     ['chapters.txt', 'text/plain', chapterList(timeline)],
     ['chapters.vtt', 'text/vtt', chapterVtt(timeline)],
+    ['description.vtt', 'text/vtt', descriptionVtt(describeFilm(timeline, script, analysis.findings), timeline.fps)],
     ['transcript.html', 'text/html', transcriptPage(script, timeline, labels)],
     ['report.json', 'application/json', `${JSON.stringify(report, null, 2)}\n`],
   ];

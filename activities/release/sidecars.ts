@@ -1,3 +1,4 @@
+import type { Description } from '#domain/film/description';
 import type { Script } from '#domain/script';
 import type { Timeline } from '#domain/timeline';
 
@@ -47,6 +48,14 @@ export function chapterVtt({ chapters, fps, durationInFrames }: Timeline): strin
   const cues = chapters.map(({ title, startFrame, id }, index) => {
     const end = chapters[index + 1]?.startFrame ?? durationInFrames;
     return `${id}\n${clock(startFrame, fps, '.')} --> ${clock(end, fps, '.')}\n${escapeText(title)}\n`;
+  });
+  return `WEBVTT\n\n${cues.join('\n')}`;
+}
+
+/** What is seen and not said, as a WebVTT track of kind `descriptions`. */
+export function descriptionVtt(descriptions: readonly Description[], fps: number): string {
+  const cues = descriptions.map(({ id, startFrame, endFrame, text }) => {
+    return `${id}\n${clock(startFrame, fps, '.')} --> ${clock(endFrame, fps, '.')}\n${escapeText(text)}\n`;
   });
   return `WEBVTT\n\n${cues.join('\n')}`;
 }

@@ -68,6 +68,8 @@ export function filmActivities({ db, store, steps, dataDir }: Pick<WorkerParts, 
         'activities/media',
         'domain/release.ts',
         'domain/film/labels.ts',
+        'domain/film/description.ts',
+        'domain/teaser.ts',
       );
       const result = await steps.run(
         { run, stage: 'package', label: '', version, input: order, share: { from: 0, to: 1 } },

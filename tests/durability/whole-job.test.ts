@@ -19,6 +19,7 @@ const FILM_FILES = [
   ...['chapter-1.jpg', 'chapter-2.jpg', 'chapter-3.jpg', 'chapter-4.jpg', 'chapter-5.jpg'],
   'chapters.txt',
   'chapters.vtt',
+  'description.vtt',
   'film.mp4',
   'film.srt',
   'film.vtt',

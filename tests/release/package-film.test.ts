@@ -7,6 +7,7 @@ import { type PackagedFilm, type PackageInput, packageFilm } from '#activities/r
 import { chapterList, chapterVtt, subRip, transcriptPage, webVtt } from '#activities/release/sidecars';
 import { quietStep } from '#activities/step';
 import { findBrand } from '#domain/brands';
+import { describeFilm } from '#domain/film/description';
 import type { FilmProps } from '#domain/film/film';
 import { Manifest } from '#domain/release';
 import { findTemplate } from '#domain/templates';
@@ -74,7 +75,7 @@ afterAll(() => rm(small.folder, { recursive: true, force: true }));
 describe('packageFilm', () => {
   it('gives the film and everything that stands beside it', () => {
     expect(first.outputs.map((output) => output.name)).toEqual([
-      ...['film.mp4', 'film.srt', 'film.vtt', 'chapters.txt', 'chapters.vtt', 'transcript.html'],
+      ...['film.mp4', 'film.srt', 'film.vtt', 'chapters.txt', 'chapters.vtt', 'description.vtt', 'transcript.html'],
       ...[
         'report.json',
         'poster.jpg',
@@ -174,6 +175,15 @@ describe('what stands beside the film', () => {
   it('has chapters as text and as WebVTT, contiguous to the end', () => {
     expect(chapterList(small.timeline)).toBe('0:00 病例\n0:10 病灶\n0:20 建议；a=b\n');
     expect(chapterVtt(small.timeline)).toContain('advice\n00:00:20.800 --> 00:00:32.000\n建议；a=b\n');
+  });
+
+  it('describes what is seen and not said, scene by scene, in the language of the film', () => {
+    const own = text('description.vtt');
+    expect(own).toContain('intro\n00:00:00.000 --> 00:00:10.400\n片头。片名《测试；标题=1》。');
+    expect(own).toMatch(/highlight\n00:00:10.400 --> 00:00:20.800\n画面推近，四周变暗，一条线绕.+一圈/);
+    const english = describeFilm(small.timeline, { language: 'en', title: 'A title' }, analysis.findings);
+    expect(english.map(({ id }) => id)).toEqual(['intro', 'highlight', 'outro']);
+    expect(english.map((item) => item.text).join('')).not.toMatch(/[{}\u4e00-\u9fff]/);
   });
 
   it('has a transcript that cannot carry markup of its own', () => {

@@ -61,6 +61,9 @@ export function FilmPlayer(props: {
           {data?.['film.vtt'] && (
             <track kind="subtitles" src={data['film.vtt']} srcLang={language} label={t('captions')} />
           )}
+          {data?.['description.vtt'] && (
+            <track kind="descriptions" src={data['description.vtt']} srcLang={language} label={t('description')} />
+          )}
         </video>
       </div>
       {chapters.length > 0 && (
@@ -77,7 +80,7 @@ export function FilmPlayer(props: {
 }
 
 async function addressesOf(id: string, names: readonly string[]): Promise<Record<string, string>> {
-  const wanted = ['film.mp4', 'film.vtt', 'poster.jpg'].filter((name) => names.includes(name));
+  const wanted = ['film.mp4', 'film.vtt', 'description.vtt', 'poster.jpg'].filter((name) => names.includes(name));
   return Object.fromEntries(
     await Promise.all(wanted.map(async (name) => [name, await signedAddress(id, { name })] as const)),
   );
