@@ -27,7 +27,7 @@ function Solid({ theme, radius, turn, uneven }: Body): ReactElement {
   return (
     <g fill={theme.paper}>
       <path d={blob(radius, turn, uneven)} opacity={0.5} />
-      <path d={blob(radius * 0.95, turn, uneven)} opacity={0.9} />
+      <path d={blob(radius * 0.95, turn, uneven)} />
     </g>
   );
 }
@@ -53,8 +53,13 @@ export function NoduleArt(props: { type: NoduleType; radius: number; theme: Them
   );
 }
 
-/** A round window of lung with a nodule, radius 100 about (0, 0): vessels pass behind what is dense and show through a haze. */
-export function NoduleWindow(props: { id: string; type: NoduleType; nodule: number; theme: Theme }): ReactElement {
+/** A round window of lung with a nodule, radius 100 about (0, 0): vessels pass behind what is dense and show through a haze. Null = lung alone. */
+export function NoduleWindow(props: {
+  id: string;
+  type: NoduleType | null;
+  nodule: number;
+  theme: Theme;
+}): ReactElement {
   const { id, type, nodule, theme } = props;
   return (
     <g>
@@ -64,9 +69,11 @@ export function NoduleWindow(props: { id: string; type: NoduleType; nodule: numb
       <circle r={100} fill={theme.rule} />
       <g clipPath={`url(#${id})`}>
         <Vessels theme={theme} opacity={0.42} />
-        <g opacity={nodule === 1 ? undefined : nodule}>
-          <NoduleArt type={type} radius={46} theme={theme} />
-        </g>
+        {type ? (
+          <g opacity={nodule === 1 ? undefined : nodule}>
+            <NoduleArt type={type} radius={46} theme={theme} />
+          </g>
+        ) : null}
         {type === 'non-solid' ? <Vessels theme={theme} opacity={0.14} /> : null}
       </g>
     </g>
