@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Analysis } from '../analysis.ts';
+import { aspectOf } from '../aspect.ts';
 import { intervalOf } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import type { Rating } from '../rating/rating.ts';
@@ -7,6 +8,7 @@ import { spokenRating } from '../rating-steps.ts';
 import { REFERENCES } from '../references.ts';
 import type { Script } from '../script.ts';
 import { traitsOf } from '../traits.ts';
+import { ADVICE_LAYOUT } from './advice-layout.ts';
 import { noFollowUp } from './assessment.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
 import { shownMm } from './format.ts';
@@ -15,7 +17,7 @@ import { setLines } from './lines.ts';
 import { displayFace } from './measure.ts';
 import { draw, type Entrance, eased, linear, settle, textEntrance } from './motion.ts';
 import { Picture } from './pictures.ts';
-import { leading, lesionCentre, type Rect, spacingOf, View, zoomView } from './placement.ts';
+import { leading, lesionCentre, spacingOf, View, zoomView } from './placement.ts';
 import { type Word, word } from './words.ts';
 import { findingName } from './words-image.ts';
 
@@ -35,10 +37,8 @@ export const AdviceProps = SceneBase.extend({
 });
 export type AdviceProps = z.infer<typeof AdviceProps>;
 
-/** Where the lesion stands, px. */
-export const ADVICE_PANEL = { x: 1364, y: 138, width: 460, height: 400 } as const satisfies Rect;
-/** The zoom's picture is shown at this share of its size, so that it fills the panel and the mark lies inside. */
-const SHARE = 0.6;
+/** The zoom's picture is shown at this share of its size in a panel of this size, so that it fills the panel and the mark lies inside. */
+const SHARE = { of: 0.6, width: 460, height: 400 } as const;
 
 type Say = (key: Word, values?: Record<string, string | number>) => string;
 type Pick = readonly [name: string, detail: string];
@@ -90,9 +90,11 @@ function lesionOf(analysis: Analysis, input: ComposeInput, base: SceneBase, say:
   if (!finding || !picture) return null;
   const { geometry, measurable } = analysis.study;
   const spacing = spacingOf(geometry);
-  const scale = zoomView(geometry, finding).scale * SHARE;
+  const { panel } = ADVICE_LAYOUT[aspectOf(base)];
+  const share = SHARE.of * Math.min(panel.width / SHARE.width, panel.height / SHARE.height);
+  const scale = zoomView(geometry, finding).scale * share;
   const centre = lesionCentre(finding);
-  const middle = [ADVICE_PANEL.x + ADVICE_PANEL.width / 2, ADVICE_PANEL.y + ADVICE_PANEL.height / 2] as const;
+  const middle = [panel.x + panel.width / 2, panel.y + panel.height / 2] as const;
   const shift = (i: 0 | 1): number => Math.round((middle[i] - centre[i] * spacing[i] * scale) * 1000) / 1000;
   const mean = finding.features.meanDiameterMm.value;
   return {
@@ -111,6 +113,8 @@ export function composeAdvice(base: SceneBase, input: ComposeInput): AdviceProps
   const say: Say = (key, values) => word(base.language, key, values);
   const { headline, row } = adviceOf(rating, lead, say);
   const { works, of } = citations(script);
+  const lesion = lesionOf(analysis, input, base, say);
+  const title = ADVICE_LAYOUT[aspectOf(base)].headline;
   const kicker = !rating?.applicable
     ? say('advice.no-class')
     : rating.system === 'lung-rads-2022'
@@ -123,9 +127,9 @@ export function composeAdvice(base: SceneBase, input: ComposeInput): AdviceProps
     headline: setLines(headline, base.language, {
       face: displayFace(base.brand),
       tracking: 0.02,
-      maxWidth: 1180,
-      maxLines: 1,
-      sizes: [92, 84, 76, 68, 60],
+      maxWidth: lesion ? title.room : title.alone,
+      maxLines: title.lines,
+      sizes: title.sizes,
     }),
     rows: [row, ...otherRows(rating, lead, say)].map(([name, detail], i) => ({
       name,
@@ -133,7 +137,7 @@ export function composeAdvice(base: SceneBase, input: ComposeInput): AdviceProps
       references: of(`advice-${i + 1}`),
     })),
     limit: say('advice.limit'),
-    lesion: lesionOf(analysis, input, base, say),
+    lesion,
     references: works.map((key) => REFERENCES.find((item) => item.key === key)?.short ?? key),
   };
 }

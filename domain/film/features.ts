@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { aspectOf } from '../aspect.ts';
 import type { Features, Finding } from '../finding.ts';
 import { type MeasureKey, measuresOf, otherMeasures } from '../measures.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
+import { FEATURES_LAYOUT } from './features-layout.ts';
 import { shown, shownVolume } from './format.ts';
+import { textWidth } from './measure.ts';
 import { placeOn, scaleOf } from './measure-scales.ts';
 import { draw, type Entrance, eased, settle, textEntrance } from './motion.ts';
 import { hasWord, type Word, word } from './words.ts';
@@ -67,16 +70,20 @@ function shownValue(
 const markText = (key: MeasureKey, value: number): string =>
   key === 'volumeMm3' && value >= 1000 ? `${shown(value / 1000, value < 10000 ? 1 : 0)} mL` : shown(value, 0);
 
-/** Marks that would touch a neighbour's number are dropped, the ends never. */
-function marksOf(key: MeasureKey, features: Features): z.infer<typeof Mark>[] {
+/** Marks that would touch a neighbour's number on a line of `length` px are dropped, the ends never. */
+function marksOf(key: MeasureKey, features: Features, length: number): z.infer<typeof Mark>[] {
   const scale = scaleOf(key, features);
   if (!scale) return [];
-  const kept: z.infer<typeof Mark>[] = [{ at: 0, text: markText(key, scale.from) }];
+  const first = { at: 0, text: markText(key, scale.from) };
+  const last = { at: 1, text: markText(key, scale.to) };
+  const apart = (a: z.infer<typeof Mark>, b: z.infer<typeof Mark>): boolean =>
+    b.at - a.at > Math.max(0.11, (textWidth(a.text + b.text, 30) / 2 + 12) / length);
+  const kept: z.infer<typeof Mark>[] = [first];
   for (const value of scale.marks) {
-    const at = placeOn(scale, value);
-    if (at - (kept.at(-1)?.at ?? 0) > 0.11 && at < 0.89) kept.push({ at, text: markText(key, value) });
+    const mark = { at: placeOn(scale, value), text: markText(key, value) };
+    if (apart(kept.at(-1) ?? first, mark) && apart(mark, last)) kept.push(mark);
   }
-  return [...kept, { at: 1, text: markText(key, scale.to) }];
+  return [...kept, last];
 }
 
 function rowOf(key: MeasureKey, features: Features, measurable: boolean, say: Say): z.infer<typeof Row> {
@@ -103,7 +110,13 @@ function rowOf(key: MeasureKey, features: Features, measurable: boolean, say: Sa
   };
 }
 
-function leadingOf(key: MeasureKey, finding: Finding, measurable: boolean, say: Say): z.infer<typeof Leading> {
+function leadingOf(
+  key: MeasureKey,
+  finding: Finding,
+  measurable: boolean,
+  length: number,
+  say: Say,
+): z.infer<typeof Leading> {
   const { features } = finding;
   const scale = scaleOf(key, features);
   const measure = features[key].value;
@@ -114,7 +127,7 @@ function leadingOf(key: MeasureKey, finding: Finding, measurable: boolean, say: 
     name: say(`measure.${key}` as Word),
     ...shown,
     at: scale && known && typeof measure === 'number' ? placeOn(scale, measure) : null,
-    marks: known ? marksOf(key, features) : [],
+    marks: known ? marksOf(key, features, length) : [],
   };
 }
 
@@ -123,11 +136,12 @@ export function composeFeatures(base: SceneBase, input: ComposeInput): FeaturesP
   const { measurable } = input.analysis.study;
   const say: Say = (key, values) => word(base.language, key, values);
   const rows = finding ? otherMeasures(finding).map((key) => rowOf(key, finding.features, measurable, say)) : [];
+  const { left, right } = FEATURES_LAYOUT[aspectOf(base)].shuttle;
   const counted = base.language === 'en' ? EN_COUNT[rows.length] : ZH_COUNT[rows.length];
   return {
     ...base,
     kind: 'features',
-    leading: finding ? measuresOf(finding).map((key) => leadingOf(key, finding, measurable, say)) : [],
+    leading: finding ? measuresOf(finding).map((key) => leadingOf(key, finding, measurable, right - left, say)) : [],
     rows,
     tableHeading: say('features.rest', { count: counted ?? rows.length }),
     legend: rows.some((row) => row.reference) ? say('features.reference') : null,

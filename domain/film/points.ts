@@ -8,8 +8,9 @@ import { traitsOf } from '../traits.ts';
 import { noFollowUp, reasonWord } from './assessment.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
 import { shown } from './format.ts';
+import { gridOf } from './grid.ts';
 import { setLines } from './lines.ts';
-import { displayFace } from './measure.ts';
+import { displayFace, textWidth } from './measure.ts';
 import { draw, type Entrance, eased, settle, textEntrance } from './motion.ts';
 import { word } from './words.ts';
 import { placeName } from './words-image.ts';
@@ -22,6 +23,8 @@ export const PointsProps = SceneBase.extend({
   kind: z.literal('points'),
   title: z.string(),
   points: z.array(Point).min(1).max(4),
+  /** Left end of the details. */
+  detailX: z.number(),
 });
 export type PointsProps = z.infer<typeof PointsProps>;
 
@@ -32,7 +35,10 @@ type Words = readonly [name: string, detail: string];
 export interface PointsLayout {
   readonly title: { readonly y: number; readonly size: number };
   readonly spine: number;
+  readonly left: number;
   readonly text: { readonly x: number; readonly room: number };
+  /** Details stand beside the names, no nearer than this; null = under them. */
+  readonly beside: number | null;
   readonly top: number;
   readonly bottom: number;
   readonly name: readonly number[];
@@ -40,18 +46,22 @@ export interface PointsLayout {
 }
 export const POINTS_LAYOUT: Readonly<Record<Aspect, PointsLayout>> = {
   '16:9': {
-    title: { y: 190, size: 44 },
+    title: { y: 184, size: 44 },
+    left: 96,
     spine: 110,
-    text: { x: 196, room: 1580 },
-    top: 236,
+    text: { x: 196, room: 1000 },
+    beside: 760,
+    top: 214,
     bottom: 846,
-    name: [72, 64, 56],
-    detail: [38, 34, 30],
+    name: [76, 70, 64, 58, 52],
+    detail: [40, 36, 32, 28],
   },
   '9:16': {
     title: { y: 318, size: 56 },
+    left: 54,
     spine: 80,
     text: { x: 160, room: 866 },
+    beside: null,
     top: 380,
     bottom: 1440,
     name: [88, 80, 72, 64, 56],
@@ -59,8 +69,10 @@ export const POINTS_LAYOUT: Readonly<Record<Aspect, PointsLayout>> = {
   },
   '1:1': {
     title: { y: 162, size: 40 },
+    left: 54,
     spine: 74,
     text: { x: 138, room: 888 },
+    beside: null,
     top: 200,
     bottom: 846,
     name: [64, 58, 52, 48],
@@ -121,7 +133,7 @@ export function managementWords(management: string | null, say: Say): string {
 }
 
 /** Words for people without medical training: no class, no jargon, nothing promised. */
-function plain(key: KeyPoint, analysis: Analysis, say: Say): Words {
+function plain(key: KeyPoint, analysis: Analysis, language: SceneBase['language'], say: Say): Words {
   const [lead] = analysis.findings;
   const rating = spokenRating(analysis);
   const kind = lead?.features.type.value ?? 'new';
@@ -134,7 +146,7 @@ function plain(key: KeyPoint, analysis: Analysis, say: Say): Words {
             ? 'points.plain.mass'
             : `points.plain.found.${lead.features.type.value}`,
         ),
-        '',
+        placeName(language, lead),
       ];
     case 'size':
       return [
@@ -164,25 +176,34 @@ export function composePoints(base: SceneBase, input: ComposeInput): PointsProps
   const layout = POINTS_LAYOUT[aspectOf(base)];
   const all = keyPointsOf(analysis).map((key, i) => ({ key, cue: `point-${i + 1}` }));
   const spoken = all.filter(({ cue }) => base.cues.some((item) => item.cue === cue));
-  const points = (spoken.length > 0 ? spoken : all).map(({ key, cue }) => {
-    const [name, detail] = isPlain ? plain(key, analysis, say) : professional(key, analysis, language, say);
-    const beside = detail || (analysis.findings[0] ? placeName(language, analysis.findings[0]) : ' ');
-    const set = (text: string, sizes: readonly number[], display: boolean) =>
-      setLines(text, language, {
-        face: display ? displayFace(base.brand) : 'text',
-        tracking: 0,
-        maxWidth: layout.text.room,
-        maxLines: 1,
-        sizes,
-      });
-    return { key, cue, name: set(name, layout.name, true), detail: set(beside, layout.detail, false) };
+  const chosen = (spoken.length > 0 ? spoken : all).map(({ key, cue }) => {
+    const [name, detail] = isPlain ? plain(key, analysis, language, say) : professional(key, analysis, language, say);
+    return { key, cue, detail, name: setOne(name, base, layout.text.room, layout.name, true) };
   });
+  // One size for all: the rows are equals.
+  const size = Math.min(...chosen.map(({ name }) => name.size));
+  const face = displayFace(base.brand);
+  const widest = Math.max(...chosen.map(({ name }) => textWidth(name.lines[0] ?? '', size, face)));
+  const detailX =
+    layout.beside === null ? layout.text.x : Math.max(layout.beside, Math.ceil(layout.text.x + widest) + 72);
+  const room = layout.text.x + layout.text.room - detailX;
   return {
     ...base,
     kind: 'points',
     title: say(isPlain ? 'points.plain.title' : 'points.title'),
-    points,
+    points: chosen.map(({ detail, ...point }) => ({
+      ...point,
+      name: { ...point.name, size },
+      detail: setOne(detail, base, layout.beside === null ? room : gridOf(base).right - detailX, layout.detail, false),
+    })),
+    detailX,
   };
+}
+
+/** One line at the largest size that fits. */
+function setOne(text: string, base: SceneBase, maxWidth: number, sizes: readonly number[], display: boolean) {
+  const face = display ? displayFace(base.brand) : 'text';
+  return setLines(text, base.language, { face, tracking: 0, maxWidth, maxLines: 1, sizes });
 }
 
 export interface PointsState {

@@ -7,7 +7,7 @@ import { reasonWord } from './assessment.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
 import { shown } from './format.ts';
 import { setLines } from './lines.ts';
-import { displayFace } from './measure.ts';
+import { displayFace, textWidth } from './measure.ts';
 import { draw, type Entrance, eased, settle, textEntrance } from './motion.ts';
 import { managementWords } from './points.ts';
 import { ratingColumns } from './rating-columns.ts';
@@ -29,6 +29,8 @@ export const QuoteProps = SceneBase.extend({
   step: SetText,
   verdict: SetText,
   reference: SetText.nullable(),
+  /** Row of this case on the thread, px. */
+  node: z.number(),
 });
 export type QuoteProps = z.infer<typeof QuoteProps>;
 
@@ -36,12 +38,14 @@ type Say = (key: TableWord, values?: Record<string, string | number>) => string;
 
 /** Where it stands, px. */
 export interface QuoteLayout {
-  readonly bar: { readonly x: number; readonly top: number; readonly bottom: number };
+  readonly bar: { readonly x: number; readonly top: number };
   readonly text: { readonly x: number; readonly room: number };
   readonly system: { readonly y: number; readonly size: number };
   readonly statement: { readonly top: number; readonly sizes: readonly number[]; readonly lines: number };
   readonly conditions: readonly number[];
+  /** Least row of this case, and its distance from what stands above. */
   readonly node: number;
+  readonly gap: number;
   readonly step: readonly number[];
   readonly verdict: readonly number[];
   /** Baseline of the reference's last line. */
@@ -49,34 +53,37 @@ export interface QuoteLayout {
 }
 export const QUOTE_LAYOUT: Readonly<Record<Aspect, QuoteLayout>> = {
   '16:9': {
-    bar: { x: 110, top: 150, bottom: 470 },
+    bar: { x: 110, top: 150 },
     text: { x: 196, room: 1580 },
     system: { y: 176, size: 40 },
-    statement: { top: 250, sizes: [92, 84, 76, 68], lines: 2 },
+    statement: { top: 250, sizes: [104, 96, 88, 80, 72], lines: 2 },
     conditions: [38, 34, 30],
     node: 600,
+    gap: 130,
     step: [44, 40, 36, 32],
     verdict: [60, 52, 46, 40],
     reference: 838,
   },
   '9:16': {
-    bar: { x: 80, top: 262, bottom: 800 },
+    bar: { x: 80, top: 262 },
     text: { x: 160, room: 866 },
     system: { y: 300, size: 44 },
     statement: { top: 430, sizes: [104, 96, 88, 80, 72], lines: 3 },
     conditions: [46, 42, 38, 34],
-    node: 960,
+    node: 900,
+    gap: 180,
     step: [52, 48, 44, 40],
     verdict: [72, 64, 56, 50],
     reference: 1430,
   },
   '1:1': {
-    bar: { x: 74, top: 130, bottom: 430 },
+    bar: { x: 74, top: 130 },
     text: { x: 138, room: 888 },
     system: { y: 152, size: 36 },
     statement: { top: 220, sizes: [76, 70, 64, 58], lines: 2 },
     conditions: [36, 34, 30],
-    node: 540,
+    node: 520,
+    gap: 110,
     step: [38, 36, 34, 32],
     verdict: [52, 46, 42, 38],
     reference: 838,
@@ -102,7 +109,6 @@ function ruleSaid(rating: Rating, language: SceneBase['language'], say: Say): Sa
     const option = column.options[column.chosen] ?? '';
     return ['type', 'number', 'nodules'].includes(column.criterion) ? option : `${column.name} ${option}`;
   });
-  const comma = language === 'en' ? ', ' : '，';
   const last = ratingSteps(rating).at(-1);
   const column = columns.at(-1);
   const value = last ? measuredText(last) : null;
@@ -111,9 +117,13 @@ function ruleSaid(rating: Rating, language: SceneBase['language'], say: Say): Sa
   const verdict =
     rating.system === 'lung-rads-2022' ? say('quote.class', { class: rating.category ?? '' }) : say('quote.falls');
   return {
-    conditions: chosen.join(comma),
+    conditions: chosen.join(' · '),
     statement: managementWords(rating.management, say),
-    step: column ? `${column.name} ${value ? `${value}${comma}${option}` : option}` : '',
+    step: !column
+      ? ''
+      : value
+        ? say('quote.step', { name: column.name, value, range: option })
+        : `${column.name} ${option}`,
     verdict: unverified ? `${verdict} · ${say('quote.unverified')}` : verdict,
   };
 }
@@ -136,6 +146,33 @@ function saidOf(rating: Rating | null, language: SceneBase['language'], say: Say
   };
 }
 
+type Text = z.infer<typeof SetText>;
+
+/** Baselines of the statement, and of the conditions under it. */
+export function quoteLines(layout: QuoteLayout, statement: Text, conditions: Text | null): [number[], number[]] {
+  const above = statement.lines.map((_, i) => layout.statement.top + Math.round(statement.size * (0.9 + i * 1.24)));
+  const from = (above.at(-1) ?? 0) + 34;
+  const { size = 0, lines = [] } = conditions ?? {};
+  return [above, lines.map((_, i) => from + Math.round(size * (1 + i * 1.4)))];
+}
+
+/** Room enough under what the rule says. */
+function nodeUnder(layout: QuoteLayout, statement: Text, conditions: Text | null): number {
+  const [above, below] = quoteLines(layout, statement, conditions);
+  return Math.max(...above, ...below) + layout.gap;
+}
+
+/** Lines of a reference, filled from the left as in a list of works. */
+function wrapped(text: string, size: number, room: number): string[] {
+  const lines: string[] = [];
+  for (const part of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${part}`, size) <= room) lines[lines.length - 1] = `${last} ${part}`;
+    else lines.push(part);
+  }
+  return lines;
+}
+
 export function composeQuote(base: SceneBase, input: ComposeInput): QuoteProps {
   const { language } = base;
   const say: Say = (key, values) => tableWord(language, key, values);
@@ -150,18 +187,21 @@ export function composeQuote(base: SceneBase, input: ComposeInput): QuoteProps {
       maxLines,
       sizes,
     });
+  const conditions = said.conditions ? set(said.conditions, layout.conditions, 2) : null;
+  const statement = set(said.statement, layout.statement.sizes, layout.statement.lines, true);
   const work = REFERENCES.find((item) => item.key === rating?.system);
   return {
     ...base,
     kind: 'quote',
     system: rating ? word(language, `rating.${rating.system}`) : '',
     paraphrase: say('quote.paraphrase'),
-    conditions: said.conditions ? set(said.conditions, layout.conditions, 2) : null,
-    statement: set(said.statement, layout.statement.sizes, layout.statement.lines, true),
+    conditions,
+    statement,
     caseName: say('quote.case'),
     step: set(said.step, layout.step, 2),
     verdict: set(said.verdict, layout.verdict, 1, true),
-    reference: work ? set(work.full, [28], 5) : null,
+    reference: work ? { size: 28, lines: wrapped(work.full, 28, layout.text.room) } : null,
+    node: Math.max(layout.node, nodeUnder(layout, statement, conditions)),
   };
 }
 

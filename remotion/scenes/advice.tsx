@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
-import { ADVICE_PANEL, type AdviceProps, type AdviceState } from '#domain/film/advice';
-import { displayFace, fitSize } from '#domain/film/measure';
+import { aspectOf } from '#domain/aspect';
+import type { AdviceProps, AdviceState } from '#domain/film/advice';
+import { ADVICE_LAYOUT, type AdviceLayout } from '#domain/film/advice-layout';
+import { displayFace, fitSize, textWidth } from '#domain/film/measure';
 import { Clip, CtImage } from '../parts/ct-image.tsx';
 import { markHole } from '../parts/lesion-mark.tsx';
 import { Stage } from '../parts/stage.tsx';
@@ -8,38 +10,55 @@ import { Line } from '../parts/text.tsx';
 import { Thread } from '../parts/thread.tsx';
 import { type Theme, themeOf } from '../theme.ts';
 
-const SPINE = 110;
-const FIRST = 426;
-const PITCH = 140;
-const WARP = { top: 352, bottom: 776 };
+/** The nodes' rows: spread where no lesion takes the room. */
+function nodeRows({ props, layout }: Pick<Part, 'props' | 'layout'>): number[] {
+  const { first, pitch } = props.lesion ? layout.nodes : layout.alone;
+  return props.rows.map((_, i) => first + pitch * i);
+}
 
-const nodeY = (i: number): number => FIRST + PITCH * i;
 /** In from the edge onto the spine, then from node to node. */
-const leg = (i: number): string =>
-  i === 0 ? `M0 356C62 356 ${SPINE} 364 ${SPINE} ${FIRST}` : `M${SPINE} ${nodeY(i - 1)}V${nodeY(i)}`;
+function legs(part: Pick<Part, 'props' | 'layout'>): string[] {
+  const rows = nodeRows(part);
+  const { spine } = part.layout;
+  const first = rows[0] ?? 0;
+  const from = first - 70;
+  return rows.map((y, i) =>
+    i === 0
+      ? `M0 ${from}C${Math.round(spine * 0.5636)} ${from} ${spine} ${from + 8} ${spine} ${y}`
+      : `M${spine} ${rows[i - 1]}V${y}`,
+  );
+}
 
 interface Part {
   readonly props: AdviceProps;
   readonly state: AdviceState;
   readonly theme: Theme;
+  readonly layout: AdviceLayout;
 }
 
 /** One piece of advice: what, how, and the works it rests on. */
-function Row({ props, state, theme, index }: Part & { index: number }): ReactElement | null {
+function Row({ props, state, theme, layout, index }: Part & { index: number }): ReactElement | null {
   const row = props.rows[index];
   const entrance = state.rows[index];
   if (!row || !entrance) return null;
   const { brand } = props;
-  const y = nodeY(index);
+  const { rows } = layout;
+  const y = nodeRows({ props, layout })[index] ?? 0;
+  const pitch = (props.lesion ? layout.nodes : layout.alone).pitch;
   const badges = row.references.map((number) => `[${number}]`).join(' ');
-  const room = 1240 - 600 - (badges ? 70 : 0);
+  const end = rows.right - (badges ? 70 : 0);
+  const name = rows.detail === null ? { y: y + 4, room: end - rows.x } : { y: y + 21, room: rows.detail - rows.x - 20 };
+  const detail =
+    rows.detail === null
+      ? { x: rows.x, y: y + 4 + Math.round(rows.detailSize * 1.44), room: end - rows.x }
+      : { x: rows.detail, y: y + 16, room: end - rows.detail };
   return (
     <g>
       <Line
-        x={196}
-        y={y + 21}
+        x={rows.x}
+        y={name.y}
         type="findingName"
-        size={fitSize(row.name, 56, 384, displayFace(brand))}
+        size={fitSize(row.name, rows.name, name.room, displayFace(brand))}
         brand={brand}
         fill={theme.paper}
         {...entrance}
@@ -47,10 +66,10 @@ function Row({ props, state, theme, index }: Part & { index: number }): ReactEle
         {row.name}
       </Line>
       <Line
-        x={600}
-        y={y + 16}
+        x={detail.x}
+        y={detail.y}
         type="secondary"
-        size={fitSize(row.detail, 36, room)}
+        size={fitSize(row.detail, rows.detailSize, detail.room)}
         brand={brand}
         fill={theme.mute}
         {...entrance}
@@ -58,16 +77,25 @@ function Row({ props, state, theme, index }: Part & { index: number }): ReactEle
         {row.detail}
       </Line>
       {badges ? (
-        <Line x={1240} y={y + 12} type="value" size={28} brand={brand} fill={theme.accent} anchor="end" {...entrance}>
+        <Line
+          x={rows.right}
+          y={y + 12}
+          type="value"
+          size={28}
+          brand={brand}
+          fill={theme.accent}
+          anchor="end"
+          {...entrance}
+        >
           {badges}
         </Line>
       ) : null}
       {index < props.rows.length - 1 ? (
         <line
-          x1={196}
-          y1={y + PITCH / 2}
-          x2={1240}
-          y2={y + PITCH / 2}
+          x1={rows.x}
+          y1={y + pitch / 2 + (rows.detail === null ? 12 : 0)}
+          x2={rows.right}
+          y2={y + pitch / 2 + (rows.detail === null ? 12 : 0)}
           stroke={theme.rule}
           strokeWidth={2}
           opacity={entrance.opacity}
@@ -78,15 +106,15 @@ function Row({ props, state, theme, index }: Part & { index: number }): ReactEle
 }
 
 /** The lesion with its mark: what the advice is about. */
-function Lesion({ props, state, theme }: Part): ReactElement | null {
+function Lesion({ props, state, theme, layout }: Part): ReactElement | null {
   const { lesion, brand } = props;
   if (!lesion) return null;
-  const { x, y, width, height } = ADVICE_PANEL;
+  const at = layout.lesion;
   const opacity = state.picture === 1 ? undefined : state.picture;
   const mark = markHole(lesion.mark, lesion.view);
   return (
     <div style={{ position: 'absolute', inset: 0, opacity }}>
-      <Clip rect={ADVICE_PANEL}>
+      <Clip rect={layout.panel}>
         <CtImage picture={lesion.picture} view={lesion.view} />
         <Stage width={props.width} height={props.height}>
           <Thread d={mark} drawn={1} colour={theme.accent} casing={theme.ink} width={4} />
@@ -94,17 +122,24 @@ function Lesion({ props, state, theme }: Part): ReactElement | null {
       </Clip>
       <Stage width={props.width} height={props.height}>
         <Line
-          x={x}
-          y={y + height + 53}
+          x={at.x}
+          y={at.name}
           type="label"
-          size={fitSize(lesion.name, 36, width)}
+          size={fitSize(lesion.name, 36, at.room)}
           brand={brand}
           fill={theme.paper}
         >
           {lesion.name}
         </Line>
         {lesion.size ? (
-          <Line x={x} y={y + height + 101} type="secondary" brand={brand} fill={theme.mute}>
+          <Line
+            x={at.x}
+            y={at.size}
+            type="secondary"
+            size={fitSize(lesion.size, 32, at.room)}
+            brand={brand}
+            fill={theme.mute}
+          >
             {lesion.size}
           </Line>
         ) : null}
@@ -113,63 +148,104 @@ function Lesion({ props, state, theme }: Part): ReactElement | null {
   );
 }
 
+/** The works the advice rests on. */
+function References({ props, state, theme, layout }: Part): ReactElement {
+  const { set, pitch, ...beside } = layout.references;
+  const at = props.lesion ? beside : layout.referencesAlone;
+  const texts = props.references.map((text, i) => ({ mark: `[${i + 1}] `, text }));
+  const widthTo = (i: number): number =>
+    texts.slice(0, i).reduce((sum, item) => sum + textWidth(item.mark + item.text, 32) + 36, 0);
+  return (
+    <>
+      {texts.map(({ mark, text }, i) => (
+        <Line
+          key={text}
+          x={at.x + (set === 'row' ? widthTo(i) : 0)}
+          y={at.y - (texts.length - 1 - i) * pitch}
+          type="secondary"
+          brand={props.brand}
+          fill={theme.paper}
+          anchor={set === 'end' ? 'end' : 'start'}
+          opacity={state.references}
+        >
+          <tspan fill={theme.accent}>{mark}</tspan>
+          {text}
+        </Line>
+      ))}
+    </>
+  );
+}
+
 /** 09 Advice: one headline, three rows on a thread that runs down, the lesion, and the works. */
 export function Advice({ props, state }: { props: AdviceProps; state: AdviceState }): ReactElement {
   const theme = themeOf(props.brand);
   const { brand } = props;
-  const part = { props, state, theme };
+  const layout = ADVICE_LAYOUT[aspectOf(props)];
+  const part = { props, state, theme, layout };
+  const { spine, kicker } = layout;
+  const rows = nodeRows(part);
   return (
     <>
       <Lesion {...part} />
       <Stage width={props.width} height={props.height}>
-        <Line x={96} y={168} type="label" size={40} weight={500} brand={brand} fill={theme.accent} {...state.headline}>
-          {props.kicker}
-        </Line>
         <Line
-          x={96}
-          y={290}
-          type="headline"
-          size={props.headline.size}
+          x={layout.left}
+          y={kicker.y}
+          type="label"
+          size={kicker.size}
+          weight={500}
           brand={brand}
-          fill={theme.paper}
+          fill={theme.accent}
           {...state.headline}
         >
-          {props.headline.lines[0]}
+          {props.kicker}
         </Line>
-        <line x1={SPINE} y1={WARP.top} x2={SPINE} y2={WARP.bottom} stroke={theme.line} strokeWidth={3} />
+        {props.headline.lines.map((line, i) => (
+          <Line
+            key={line}
+            x={layout.left}
+            y={layout.headline.y + Math.round(i * props.headline.size * 1.18)}
+            type="headline"
+            size={props.headline.size}
+            brand={brand}
+            fill={theme.paper}
+            {...state.headline}
+          >
+            {line}
+          </Line>
+        ))}
+        <line
+          x1={spine}
+          y1={(rows[0] ?? 0) - 74}
+          x2={spine}
+          y2={(rows.at(-1) ?? 0) + 70}
+          stroke={theme.line}
+          strokeWidth={3}
+        />
         {props.rows.map((row, i) => (
-          <Thread key={leg(i) + row.name} d={leg(i)} drawn={state.legs[i] ?? 0} colour={theme.accent} />
+          <Thread
+            key={row.name + row.detail}
+            d={legs(part)[i] ?? ''}
+            drawn={state.legs[i] ?? 0}
+            colour={theme.accent}
+          />
         ))}
         {props.rows.map((row, i) => {
           const grown = state.nodes[i] ?? 0;
           return grown > 0 ? (
             <g key={row.name + row.detail}>
-              <circle cx={SPINE} cy={nodeY(i)} r={20} fill={theme.ink} />
-              <circle cx={SPINE} cy={nodeY(i)} r={12 * grown} fill={theme.accent} />
+              <circle cx={spine} cy={rows[i]} r={20} fill={theme.ink} />
+              <circle cx={spine} cy={rows[i]} r={12 * grown} fill={theme.accent} />
             </g>
           ) : null;
         })}
         {props.rows.map((row, i) => (
           <Row key={row.name + row.detail} {...part} index={i} />
         ))}
-        <Line x={96} y={828} type="small" brand={brand} fill={theme.mute} opacity={state.references}>
+        <Line x={layout.left} y={layout.limit} type="small" brand={brand} fill={theme.mute} opacity={state.references}>
           {props.limit}
         </Line>
-        {props.references.map((text, i) => (
-          <Line
-            key={text}
-            x={1824}
-            y={828 - (props.references.length - 1 - i) * 54}
-            type="secondary"
-            brand={brand}
-            fill={theme.paper}
-            anchor="end"
-            opacity={state.references}
-          >
-            <tspan fill={theme.accent}>{`[${i + 1}] `}</tspan>
-            {text}
-          </Line>
-        ))}
+        <References {...part} />
       </Stage>
     </>
   );

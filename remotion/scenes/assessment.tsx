@@ -1,12 +1,15 @@
 import type { ReactElement } from 'react';
+import { aspectOf } from '#domain/aspect';
 import { mix } from '#domain/colour';
 import type { AssessmentProps, AssessmentState } from '#domain/film/assessment';
+import { ASSESSMENT_TALL } from '#domain/film/assessment-tall';
 import { fitSize, textWidth } from '#domain/film/measure';
 import { Seal } from '../parts/seal.tsx';
 import { Stage } from '../parts/stage.tsx';
 import { Line } from '../parts/text.tsx';
 import { Thread } from '../parts/thread.tsx';
 import { type Theme, TYPE, themeOf } from '../theme.ts';
+import { AssessmentTall } from './assessment-tall.tsx';
 
 const WARP = { top: 206, bottom: 748 };
 const RESULT = { x: 1400, y: 470 };
@@ -215,6 +218,8 @@ function Outcome({ props, state, theme }: Part): ReactElement {
 
 /** 08 Assessment: the rule's path as a thread through its criteria, the class, its limits, and the physician's seal. */
 export function Assessment({ props, state }: { props: AssessmentProps; state: AssessmentState }): ReactElement {
+  const aspect = aspectOf(props);
+  if (aspect !== '16:9') return <AssessmentTall props={props} state={state} layout={ASSESSMENT_TALL[aspect]} />;
   const theme = themeOf(props.brand);
   const part = { props, state, theme };
   const count = props.columns.length;

@@ -1,66 +1,78 @@
 import type { ReactElement } from 'react';
+import { aspectOf } from '#domain/aspect';
 import type { FeaturesProps, FeaturesState } from '#domain/film/features';
+import { FEATURES_LAYOUT, type FeaturesLayout } from '#domain/film/features-layout';
 import { displayFace, fitSize, textWidth } from '#domain/film/measure';
 import { Stage } from '../parts/stage.tsx';
 import { Line } from '../parts/text.tsx';
 import { Thread } from '../parts/thread.tsx';
 import { type Theme, TYPE, themeOf } from '../theme.ts';
 
-const LEFT = 96;
-const RIGHT = 800;
-const ROWS = [300, 546, 792] as const;
-/** The shuttle: in from the left edge, back and forth with turns of radius 40. */
-const LEGS = [
-  'M0 300H840',
-  'M840 300A40 40 0 0 1 880 340V506A40 40 0 0 1 840 546H80',
-  'M80 546A40 40 0 0 0 40 586V752A40 40 0 0 0 80 792H800',
-] as const;
-const TABLE = { left: 984, value: 1290, from: 1330, to: 1596, right: 1824, top: 222, pitch: 74 } as const;
-const UNIT = 52;
-
 interface Part {
   readonly props: FeaturesProps;
   readonly state: FeaturesState;
   readonly theme: Theme;
+  readonly layout: FeaturesLayout;
 }
 
 /** One of the three measures that decide: name, number, thresholds and its knot on the thread. */
-function Leading({ props, state, theme, index }: Part & { index: number }): ReactElement | null {
+function Leading({ props, state, theme, layout, index }: Part & { index: number }): ReactElement | null {
   const { brand } = props;
   const item = props.leading[index];
-  const y = ROWS[index];
+  const { left, right, number, unit, above, stacked } = layout.shuttle;
+  const y = layout.shuttle.rows[index];
   const name = state.names[index];
   const value = state.values[index];
   if (!item || y === undefined || !name || !value) return null;
-  const unitWidth = item.unit ? textWidth(item.unit, UNIT) + 14 : 0;
+  const unitWidth = item.unit ? textWidth(item.unit, unit) + 14 : 0;
   const knot = state.knots[index] ?? 0;
-  const nameRoom =
-    RIGHT - LEFT - unitWidth - textWidth(item.value, TYPE.keyNumber.size, 'text', TYPE.keyNumber.tracking) - 28;
-  const knotX = item.at === null ? null : LEFT + item.at * (RIGHT - LEFT);
+  const nameRoom = stacked
+    ? right - left
+    : right - left - unitWidth - textWidth(item.value, number, 'text', TYPE.keyNumber.tracking) - 28;
+  const nameMost = stacked ? nameRoom : (right - left) * 0.46875;
+  const knotX = item.at === null ? null : left + item.at * (right - left);
   return (
     <g>
       <Line
-        x={LEFT}
-        y={y - 38}
+        x={left}
+        y={y - above[0]}
         type="findingName"
-        size={fitSize(item.name, 48, Math.min(330, nameRoom), displayFace(brand))}
+        size={fitSize(item.name, layout.shuttle.name, Math.min(nameMost, nameRoom), displayFace(brand))}
         brand={brand}
         fill={theme.paper}
         {...name}
       >
         {item.name}
       </Line>
-      <Line x={RIGHT - unitWidth} y={y - 46} type="keyNumber" brand={brand} fill={theme.paper} anchor="end" {...value}>
+      <Line
+        x={right - unitWidth}
+        y={y - above[1]}
+        type="keyNumber"
+        size={number}
+        brand={brand}
+        fill={theme.paper}
+        anchor="end"
+        {...value}
+      >
         {item.value}
       </Line>
       {item.unit ? (
-        <Line x={RIGHT} y={y - 46} type="value" size={UNIT} brand={brand} fill={theme.mute} anchor="end" {...value}>
+        <Line
+          x={right}
+          y={y - above[1]}
+          type="value"
+          size={unit}
+          brand={brand}
+          fill={theme.mute}
+          anchor="end"
+          {...value}
+        >
           {item.unit}
         </Line>
       ) : null}
       <g opacity={name.opacity}>
         {item.marks.map((mark) => {
-          const x = LEFT + mark.at * (RIGHT - LEFT);
+          const x = left + mark.at * (right - left);
           const near = knotX !== null && Math.abs(x - knotX) < 22;
           return (
             <g key={mark.at}>
@@ -79,8 +91,8 @@ function Leading({ props, state, theme, index }: Part & { index: number }): Reac
                 </>
               )}
               <Line
-                x={Math.max(x, LEFT + textWidth(mark.text, 30) / 2 - 10)}
-                y={y + 48}
+                x={Math.max(x, left + textWidth(mark.text, 30) / 2 - 10)}
+                y={y + layout.shuttle.marks}
                 type="value"
                 size={30}
                 weight={450}
@@ -110,21 +122,23 @@ function Leading({ props, state, theme, index }: Part & { index: number }): Reac
 }
 
 /** One row of the table; a segment shows the reference range, an open ring "not seen". */
-function Row({ props, state, theme, index }: Part & { index: number }): ReactElement | null {
+function Row({ props, state, theme, layout, index }: Part & { index: number }): ReactElement | null {
   const row = props.rows[index];
   const opacity = state.rows[index] ?? 0;
   if (!row || opacity === 0) return null;
   const { brand } = props;
-  const y = TABLE.top + index * TABLE.pitch;
-  const scaleY = y - 11;
-  const at = (t: number): number => TABLE.from + t * (TABLE.to - TABLE.from);
+  const { table } = layout;
+  const y = table.top + index * table.pitch;
+  const scaleY = table.scale ? y - 11 : y + table.rule;
+  const { from, to } = table.scale ?? { from: table.left, to: table.right };
+  const at = (t: number): number => from + t * (to - from);
   const last = index === props.rows.length - 1;
   return (
     <g opacity={opacity === 1 ? undefined : opacity}>
-      <Line x={TABLE.left} y={y} type="secondary" size={34} brand={brand} fill={theme.mute}>
+      <Line x={table.left} y={y} type="secondary" size={34} brand={brand} fill={theme.mute}>
         {row.name}
       </Line>
-      <Line x={TABLE.value} y={y} type="value" brand={brand} fill={theme.paper} anchor="end">
+      <Line x={table.value} y={y} type="value" brand={brand} fill={theme.paper} anchor="end">
         {row.value}
         {row.unit ? (
           <tspan style={{ fontSize: TYPE.small.size, fontWeight: TYPE.small.weight }} fill={theme.mute}>
@@ -132,7 +146,7 @@ function Row({ props, state, theme, index }: Part & { index: number }): ReactEle
           </tspan>
         ) : null}
       </Line>
-      <line x1={TABLE.from} y1={scaleY} x2={TABLE.to} y2={scaleY} stroke={theme.line} strokeWidth={3} />
+      <line x1={from} y1={scaleY} x2={to} y2={scaleY} stroke={theme.line} strokeWidth={3} />
       {row.reference ? (
         <line
           x1={at(row.reference[0])}
@@ -156,13 +170,20 @@ function Row({ props, state, theme, index }: Part & { index: number }): ReactEle
           paintOrder="stroke"
         />
       )}
-      {row.note ? (
-        <Line x={TABLE.right} y={y} type="small" brand={brand} fill={theme.mute} anchor="end">
+      {row.note && table.scale ? (
+        <Line x={table.right} y={y} type="small" brand={brand} fill={theme.mute} anchor="end">
           {row.note}
         </Line>
       ) : null}
-      {last ? null : (
-        <line x1={TABLE.left} y1={y + 26} x2={TABLE.right} y2={y + 26} stroke={theme.rule} strokeWidth={2} />
+      {last || !table.scale ? null : (
+        <line
+          x1={table.left}
+          y1={y + table.rule}
+          x2={table.right}
+          y2={y + table.rule}
+          stroke={theme.rule}
+          strokeWidth={2}
+        />
       )}
     </g>
   );
@@ -171,11 +192,17 @@ function Row({ props, state, theme, index }: Part & { index: number }): ReactEle
 /** 07 Measures: the three that decide on one shuttle thread, the other nine in a table. */
 export function Features({ props, state }: { props: FeaturesProps; state: FeaturesState }): ReactElement {
   const theme = themeOf(props.brand);
-  const part = { props, state, theme };
+  const layout = FEATURES_LAYOUT[aspectOf(props)];
+  const { table } = layout;
+  const part = { props, state, theme, layout };
+  const headingFits =
+    !props.legend ||
+    textWidth(props.tableHeading, TYPE.small.size) + textWidth(props.legend, TYPE.small.size) + 96 <
+      table.right - table.left;
   const legendWidth = props.legend ? textWidth(props.legend, TYPE.small.size) : 0;
   return (
     <Stage width={props.width} height={props.height}>
-      {LEGS.map((d, i) => (
+      {layout.shuttle.legs.map((d, i) => (
         <Thread key={d} d={d} drawn={state.legs[i] ?? 0} colour={theme.accent} width={4} />
       ))}
       {props.leading.map((item, i) => (
@@ -183,20 +210,22 @@ export function Features({ props, state }: { props: FeaturesProps; state: Featur
       ))}
       {state.heading > 0 ? (
         <g opacity={state.heading === 1 ? undefined : state.heading}>
-          <Line x={TABLE.left} y={156} type="small" brand={props.brand} fill={theme.mute}>
-            {props.tableHeading}
-          </Line>
+          {headingFits ? (
+            <Line x={table.left} y={table.heading} type="small" brand={props.brand} fill={theme.mute}>
+              {props.tableHeading}
+            </Line>
+          ) : null}
           {props.legend ? (
             <>
               <line
-                x1={TABLE.right - legendWidth - 72}
-                y1={147}
-                x2={TABLE.right - legendWidth - 18}
-                y2={147}
+                x1={table.right - legendWidth - 72}
+                y1={table.heading - 9}
+                x2={table.right - legendWidth - 18}
+                y2={table.heading - 9}
                 stroke={theme.mute}
                 strokeWidth={7}
               />
-              <Line x={TABLE.right} y={156} type="small" brand={props.brand} fill={theme.mute} anchor="end">
+              <Line x={table.right} y={table.heading} type="small" brand={props.brand} fill={theme.mute} anchor="end">
                 {props.legend}
               </Line>
             </>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { aspectOf } from '#domain/aspect';
+import { gridOf } from '#domain/film/grid';
 import { POINTS_LAYOUT, type PointsProps, type PointsState } from '#domain/film/points';
 import { Stage } from '../parts/stage.tsx';
 import { Line } from '../parts/text.tsx';
@@ -11,7 +12,9 @@ export function Points({ props, state }: { props: PointsProps; state: PointsStat
   const layout = POINTS_LAYOUT[aspectOf(props)];
   const { brand } = props;
   const theme = themeOf(brand);
-  const { spine, text } = layout;
+  const { spine, text, beside } = layout;
+  const { right } = gridOf(props);
+  const name = beside === null ? 8 : 26;
   const pitch = (layout.bottom - layout.top) / props.points.length;
   const nodeY = (i: number): number => Math.round(layout.top + pitch * (i + 0.5));
   const leg = (i: number): string =>
@@ -21,7 +24,7 @@ export function Points({ props, state }: { props: PointsProps; state: PointsStat
   return (
     <Stage width={props.width} height={props.height}>
       <Line
-        x={spine - 14}
+        x={layout.left}
         y={layout.title.y}
         type="label"
         size={layout.title.size}
@@ -55,7 +58,7 @@ export function Points({ props, state }: { props: PointsProps; state: PointsStat
             ) : null}
             <Line
               x={text.x}
-              y={y + 14}
+              y={y + name}
               type="findingName"
               size={point.name.size}
               brand={brand}
@@ -65,8 +68,8 @@ export function Points({ props, state }: { props: PointsProps; state: PointsStat
               {point.name.lines[0]}
             </Line>
             <Line
-              x={text.x}
-              y={y + 14 + Math.round(point.detail.size * 1.5)}
+              x={props.detailX}
+              y={y + (beside === null ? name + Math.round(point.detail.size * 1.5) : 14)}
               type="secondary"
               size={point.detail.size}
               brand={brand}
@@ -75,6 +78,17 @@ export function Points({ props, state }: { props: PointsProps; state: PointsStat
             >
               {point.detail.lines[0]}
             </Line>
+            {i < props.points.length - 1 ? (
+              <line
+                x1={text.x}
+                y1={y + pitch / 2 + (beside === null ? 12 : 0)}
+                x2={right}
+                y2={y + pitch / 2 + (beside === null ? 12 : 0)}
+                stroke={theme.rule}
+                strokeWidth={2}
+                opacity={state.rows[i]?.opacity}
+              />
+            ) : null}
           </g>
         );
       })}

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { aspectOf } from '#domain/aspect';
 import { textWidth } from '#domain/film/measure';
-import { QUOTE_LAYOUT, type QuoteProps, type QuoteState } from '#domain/film/quote';
+import { QUOTE_LAYOUT, type QuoteProps, type QuoteState, quoteLines } from '#domain/film/quote';
 import { Stage } from '../parts/stage.tsx';
 import { Line } from '../parts/text.tsx';
 import { Thread } from '../parts/thread.tsx';
@@ -12,20 +12,18 @@ export function Quote({ props, state }: { props: QuoteProps; state: QuoteState }
   const layout = QUOTE_LAYOUT[aspectOf(props)];
   const { brand } = props;
   const theme = themeOf(brand);
-  const { bar, text, system, node } = layout;
-  const statement = props.statement.lines.map((line, i) => ({
-    line,
-    y: layout.statement.top + Math.round(props.statement.size * (0.9 + i * 1.24)),
-  }));
-  const under = (statement.at(-1)?.y ?? 0) + 34;
+  const { bar, text, system } = layout;
+  const { node } = props;
+  const [above, below] = quoteLines(layout, props.statement, props.conditions);
+  const half = Math.round((bar.top + node) / 2) + 60;
   return (
     <Stage width={props.width} height={props.height}>
       <Thread
-        d={`M0 ${bar.top}H${bar.x - 40}A40 40 0 0 1 ${bar.x} ${bar.top + 40}V${bar.bottom}`}
+        d={`M0 ${bar.top}H${bar.x - 40}A40 40 0 0 1 ${bar.x} ${bar.top + 40}V${half}`}
         drawn={state.bar}
         colour={theme.accent}
       />
-      <Thread d={`M${bar.x} ${bar.bottom}V${node}`} drawn={state.leg} colour={theme.accent} />
+      <Thread d={`M${bar.x} ${half}V${node}`} drawn={state.leg} colour={theme.accent} />
       {state.node > 0 ? (
         <>
           <circle cx={bar.x} cy={node} r={20} fill={theme.ink} />
@@ -45,11 +43,11 @@ export function Quote({ props, state }: { props: QuoteProps; state: QuoteState }
       >
         {props.system ? props.paraphrase : ''}
       </Line>
-      {statement.map(({ line, y }) => (
+      {props.statement.lines.map((line, i) => (
         <Line
           key={line}
           x={text.x}
-          y={y}
+          y={above[i] ?? 0}
           type="headline"
           size={props.statement.size}
           brand={brand}
@@ -63,7 +61,7 @@ export function Quote({ props, state }: { props: QuoteProps; state: QuoteState }
         <Line
           key={line}
           x={text.x}
-          y={under + Math.round((props.conditions?.size ?? 0) * (1 + i * 1.4))}
+          y={below[i] ?? 0}
           type="secondary"
           size={props.conditions?.size ?? 28}
           brand={brand}
@@ -73,7 +71,14 @@ export function Quote({ props, state }: { props: QuoteProps; state: QuoteState }
           {line}
         </Line>
       ))}
-      <Line x={text.x} y={node - 46} type="small" brand={brand} fill={theme.mute} {...state.meaning}>
+      <Line
+        x={text.x}
+        y={node + 20 - Math.round(props.verdict.size * 0.76) - 22}
+        type="small"
+        brand={brand}
+        fill={theme.mute}
+        {...state.meaning}
+      >
         {props.caseName}
       </Line>
       <Line
