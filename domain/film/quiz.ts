@@ -149,16 +149,19 @@ function givensOf({ study, findings }: Analysis, base: SceneBase, quiz: Quiz): Q
 function optionsOf(base: SceneBase, quiz: Quiz, layout: QuizLayout): QuizProps['options'] {
   const texts = quiz.options.map((option) => quizOption(base.language, quiz.ask, option));
   const { size, width } = layout.option;
-  const common = Math.min(...texts.map((text) => fitSize(text, size, width)));
   const notes = quiz.options.map((option) => {
     const key = `rating.${option}`;
     return quiz.ask === 'class' && hasWord(key) ? word(base.language, key) : null;
   });
-  const after = texts.map((text) => Math.ceil(textWidth(text, common)) + NOTE.gap);
-  const beside = notes.every((note, i) => note === null || after[i]! + textWidth(note, NOTE.size) <= width);
+  const largest = Math.min(...texts.map((text) => fitSize(text, size, width)));
+  const after = (text: string, at: number) => Math.ceil(textWidth(text, at)) + NOTE.gap;
+  const fits = (at: number) =>
+    notes.every((note, i) => note === null || after(texts[i]!, at) + textWidth(note, NOTE.size) <= width);
+  const beside = [largest, largest - 2, largest - 4, largest - 6].find(fits);
+  const common = beside ?? largest;
   return texts.map((text, i) => ({
     ...{ text, size: common },
-    note: notes[i] ? { text: notes[i], dx: beside ? after[i]! : 0, dy: beside ? 0 : NOTE.below } : null,
+    note: notes[i] ? { text: notes[i], dx: beside ? after(text, common) : 0, dy: beside ? 0 : NOTE.below } : null,
   }));
 }
 

@@ -12,7 +12,7 @@ const ENLARGE = 3;
 /** How dense the walls are that a ray crosses, the nearest and the farthest; where they are seen edge on, denser. */
 const WALL = { front: 0.46, back: 0.4, rim: 0.4 } as const;
 /** Grey of a wall in shadow, and how much light adds. */
-const GREY = { dark: 44, light: 196 } as const;
+const GREY = { dark: 52, light: 203 } as const;
 /** Softens the steps between rays, enlarged pixels. */
 const SOFTEN = 1.8;
 /** Light from the front and above, the same from left and right. */
