@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { type DifferentialProps, type DifferentialState, NOTE, SIGN_ROOM, type Sign } from '#domain/film/differential';
+import { type DifferentialProps, type DifferentialState, SIGN_ROOM, type Sign } from '#domain/film/differential';
 import { differentialLayout, optionNode } from '#domain/film/differential-layout';
 import type { Entrance } from '#domain/film/motion';
 import { Stage } from '../parts/stage.tsx';
