@@ -17,8 +17,8 @@ export type TextSide = 'right' | 'below';
 
 /** Directions for features that are everywhere, by their place in the list, so that no two leaders cross (degrees, y down). */
 const PLACES = { right: [-62, -8, 48], below: [152, 78, 14] } as const;
-/** Direction of the texts. */
-const TOWARDS = { right: 0, below: 90 } as const;
+/** Direction of the texts, and how far from it a leader may end at the margin: round a lesion from below is too far. */
+const TOWARDS = { right: { way: 0, reach: 110 }, below: { way: 90, reach: 75 } } as const;
 /** How far from the margin a leader along it ends, mm; scaled down for small nodules. */
 const OFF_MARGIN = 0.12;
 
@@ -38,7 +38,7 @@ export function calloutTip(
     points.map(([x, y]) => [x * spacing[0], y * spacing[1]]);
   const contour = mm(keyContour(finding));
   const middle = meanOf(contour);
-  const angle = PLACES[side][index] ?? TOWARDS[side];
+  const angle = PLACES[side][index] ?? TOWARDS[side].way;
   const towards = TOWARDS[side];
   const margin = finding.features.meanDiameterMm.value * OFF_MARGIN;
   switch (key) {
@@ -95,13 +95,13 @@ function radiusAt(shape: readonly Pair[], middle: Pair, degrees: number): number
   return best.radius;
 }
 
-/** Direction, within 110° of `towards`, in which the radius departs most from its mean: outwards (1) or inwards (−1). */
-function extreme(shape: readonly Pair[], middle: Pair, way: 1 | -1, towards: number): number {
+/** Direction, within reach of the texts, in which the radius departs most from its mean: outwards (1) or inwards (−1). */
+function extreme(shape: readonly Pair[], middle: Pair, way: 1 | -1, towards: { way: number; reach: number }): number {
   const mean = shape.reduce((sum, [x, y]) => sum + Math.hypot(x - middle[0], y - middle[1]), 0) / shape.length;
   let best = { value: -Infinity, degrees: 0 };
   for (const [x, y] of shape) {
     const degrees = (Math.atan2(y - middle[1], x - middle[0]) * 180) / Math.PI;
-    if (Math.abs(wrapped(degrees - towards)) > 110) continue;
+    if (Math.abs(wrapped(degrees - towards.way)) > towards.reach) continue;
     const value = way * (Math.hypot(x - middle[0], y - middle[1]) - mean);
     if (value > best.value) best = { value, degrees };
   }

@@ -110,7 +110,7 @@ const TALL: ImagePlaces = {
     leastMm: 56,
     title: { size: 42, up: 26 },
     value: { size: 52, small: 28, up: 26, anchor: 'end' },
-    weave: { at: 864, pitch: 16, height: 64 },
+    weave: { at: 846, pitch: 13, height: 60 },
     bend: 56,
   },
 };

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Brand } from '#domain/brand';
+import { figuresWidth } from '#domain/film/figures';
 import { type HighlightLook, type HighlightProps, type HighlightState } from '#domain/film/highlight';
 import { placesOf } from '#domain/film/image-layouts';
 import { markThread } from '#domain/film/mark-thread';
@@ -51,7 +52,7 @@ function Hero(props: { look: HighlightLook; row: number; state: HighlightState; 
 }
 
 /** Between name and value of a joined line, px. */
-const GAP = 16;
+const GAP = 12;
 
 /** A further measure: name left, value right; or both at the right. */
 function Measure(props: {
@@ -69,7 +70,11 @@ function Measure(props: {
   return (
     <g>
       {joined ? (
-        <Line {...name} x={right - textWidth(row.value, size) - GAP} anchor="end">
+        <Line
+          {...name}
+          x={right - figuresWidth(row.value.replace(/ mm$/, ''), size) - textWidth(' mm', size) - GAP}
+          anchor="end"
+        >
           {row.label}
         </Line>
       ) : (
