@@ -14,6 +14,9 @@ export const SceneChunk = z.object({
 });
 export type SceneChunk = z.infer<typeof SceneChunk>;
 
+/** Music laid under the voice: which, and how far below speech it is in the sentence where it is nearest. */
+const MusicLaid = z.object({ digest: Digest, belowSpeechDb: z.number() });
+
 /** The film's sound, ready to be muxed: AAC, 48 kHz, stereo, as long as the picture. */
 export const VoiceMix = z.object({
   audio: ArtifactRef,
@@ -22,6 +25,7 @@ export const VoiceMix = z.object({
   truePeak: z.number(),
   /** True when peaks had to be limited to reach the loudness by one gain. */
   limited: z.boolean(),
+  music: MusicLaid.nullable().default(null),
 });
 export type VoiceMix = z.infer<typeof VoiceMix>;
 
@@ -127,7 +131,10 @@ export const Manifest = z.object({
   /** Of the script. The film's own approval comes after this record and stands in `release.json`. */
   approval: SignedDecision,
   scenes: z.array(z.object({ id: z.string(), key: Digest, video: Digest, frames: z.int(), distinctFrames: z.int() })),
-  sound: z.object({ audio: Digest, integratedLufs: z.number(), truePeakDbtp: z.number(), limited: z.boolean() }),
+  sound: z.object({
+    ...{ audio: Digest, integratedLufs: z.number(), truePeakDbtp: z.number(), limited: z.boolean() },
+    music: MusicLaid.nullable().default(null),
+  }),
   encoder: z.record(z.string(), z.union([z.string(), z.number()])),
   tools: z.record(z.string(), z.string()),
   files: z.array(z.object({ name: z.string(), artifact: ArtifactRef })),

@@ -75,6 +75,16 @@ const aac = (): string[] => [
   ...['-fflags', '+bitexact', '-flags:a', '+bitexact', '-map_metadata', '-1', '-f', 'mp4'],
 ];
 
+/** Music as it came -> stereo PCM of exactly so many samples, played again from its beginning as often as that takes. */
+export const musicJob = (source: string, samples: number, output: string): FfmpegJob => ({
+  inputs: [{ source, options: ['-stream_loop', '-1'] }],
+  options: [
+    ...['-map', '0:a:0', '-vn', '-af', `aresample=48000,atrim=end_sample=${samples}`, '-ac', '2'],
+    ...['-c:a', 'pcm_s16le', '-map_metadata', '-1', '-fflags', '+bitexact', '-f', 'wav'],
+  ],
+  output,
+});
+
 /** Loudness of a finished sound, by the EBU R128 meter (not by the tool that set it). */
 export const meterJob = (source: string): FfmpegJob => ({
   inputs: [{ source, options: [] }],

@@ -85,6 +85,7 @@ export function buildManifest(parts: ManifestParts): Manifest {
       integratedLufs: voice.integrated,
       truePeakDbtp: voice.truePeak,
       limited: voice.limited,
+      music: voice.music,
     },
     encoder: { ...VIDEO_ENCODER },
     tools: parts.tools,

@@ -1,14 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { LOUDNESS, normaliseJob, plainAacJob } from '#activities/media/argv-audio';
+import { LOUDNESS, musicJob, normaliseJob, plainAacJob } from '#activities/media/argv-audio';
 import { runFfmpeg } from '#activities/media/ffmpeg';
 import { withScratch } from '#activities/media/scratch';
 import type { Step } from '#activities/step';
 import type { BlobStore } from '#activities/store/blob-store';
+import type { ArtifactRef } from '#domain/artifact';
 import { StudioError } from '#domain/errors';
 import type { VoiceMix } from '#domain/release';
 import type { Timeline } from '#domain/timeline';
 import { meter, planLevel, readLoudnorm } from './loudness.ts';
+import { layMusic } from './mix-music.ts';
 import { readWav, SAMPLE_RATE, writeWav } from './wav.ts';
 
 /** First sample of a frame: exact, since 48000 is a multiple of every rate the templates use. */
@@ -49,7 +51,7 @@ export async function encodeSound(
   samples: number,
   output: string,
   step: Step,
-): Promise<Omit<VoiceMix, 'audio'>> {
+): Promise<Omit<VoiceMix, 'audio' | 'music'>> {
   const { signal } = step;
   for (const [index, truePeak] of PEAK_TRIES.entries()) {
     const level = await planLevel(source, signal, truePeak);
@@ -67,20 +69,46 @@ export async function encodeSound(
   throw new StudioError('QC_FAILED', { detail: 'the voice does not reach -16 LUFS below -1 dBTP' });
 }
 
+/** The voice with music under it, if there is any. */
+async function withMusic(
+  voice: Int16Array,
+  timeline: Timeline,
+  music: ArtifactRef | null,
+  { store, step, folder }: { store: BlobStore; step: Step; folder: string },
+): Promise<ReturnType<typeof layMusic>> {
+  if (!music) return { mix: voice, belowSpeech: null };
+  const file = path.join(folder, 'music.wav');
+  await runFfmpeg(musicJob(store.path(music), voice.length / 2, file), step.signal);
+  const played = new Int16Array(voice.length);
+  played.set(readWav(await readFile(file), 2).subarray(0, voice.length));
+  const spans = timeline.voice.map(({ startFrame, durationMs }) => {
+    const from = sampleAt(startFrame, timeline.fps);
+    return { from, to: from + Math.round((durationMs * SAMPLE_RATE) / 1000) };
+  });
+  return layMusic(voice, played, spans);
+}
+
 /**
- * The film's sound: takes mixed at their samples, brought to -16 LUFS by one gain, encoded once for the whole film (AAC by parts drifts).
+ * The film's sound: takes mixed at their samples, music below them, brought to -16 LUFS by one gain, encoded once for the whole film (AAC by
+ * parts drifts).
  * @throws StudioError QC_FAILED when the target cannot be met, FFMPEG_FAILED, STORE_MISSING, CANCELLED
  */
-export async function mixVoice(timeline: Timeline, deps: { store: BlobStore; step: Step }): Promise<VoiceMix> {
+export async function mixVoice(
+  timeline: Timeline,
+  deps: { store: BlobStore; step: Step },
+  music: ArtifactRef | null = null,
+): Promise<VoiceMix> {
   const { store, step } = deps;
   return withScratch(store, async (folder) => {
     const source = path.join(folder, 'voice.wav');
     const output = path.join(folder, 'voice.m4a');
-    const mix = await layVoice(timeline, store);
+    const voice = await layVoice(timeline, store);
+    const { mix, belowSpeech } = await withMusic(voice, timeline, music, { store, step, folder });
     await writeFile(source, writeWav(mix, 2));
     step.progress(0.2, 'mix');
     const level = await encodeSound(source, mix.length / 2, output, step);
     step.progress(1, 'loudness');
-    return { audio: await store.put(await readFile(output), 'audio/mp4', 'voice'), ...level };
+    const laid = music && belowSpeech !== null ? { digest: music.digest, belowSpeechDb: belowSpeech } : null;
+    return { audio: await store.put(await readFile(output), 'audio/mp4', 'voice'), ...level, music: laid };
   });
 }

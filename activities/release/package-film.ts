@@ -43,6 +43,8 @@ export interface PackageInput {
   readonly decision: Decision;
   /** The series a person put it in. */
   readonly series?: { readonly name: string; readonly episode: number | null } | null;
+  /** Music under the voice; a WAV, FLAC or MP3 file in the store. */
+  readonly music?: ArtifactRef | null;
   /** What was found ready from an earlier making; only told in the manifest. */
   readonly reused?: { readonly scenes: readonly string[]; readonly takes: readonly string[] };
 }
@@ -111,7 +113,7 @@ export async function packageFilm(
   const { store, step } = deps;
   const { timeline, script, film } = input;
   if (input.decision.decision !== 'approve') throw new StudioError('APPROVAL_NOT_OPEN');
-  const voice = await mixVoice(timeline, { store, step: part(step, 0, 0.25) });
+  const voice = await mixVoice(timeline, { store, step: part(step, 0, 0.25) }, input.music ?? null);
   const picture = await assembleVideo(input.chunks, timeline.durationInFrames, { store, step: part(step, 0.25, 0.3) });
   const label = labelOf(input, voice.audio);
   const artifact = await muxFilm(
@@ -125,7 +127,7 @@ export async function packageFilm(
   const seen = await qualityCheck(
     {
       ...{ artifact, film, planned: plannedPicture(film), timeline, script, produceId: label.produceId },
-      ...{ template: input.template, brand: input.brand, analysis: input.analysis },
+      ...{ template: input.template, brand: input.brand, analysis: input.analysis, music: voice.music },
     },
     { store, step: part(step, 0.4, 0.85) },
   );

@@ -1,7 +1,8 @@
 import { SILENCE_SECONDS } from '#activities/media/argv-qc';
-import type { QcCheck } from '#domain/release';
+import type { QcCheck, VoiceMix } from '#domain/release';
 import type { Timeline } from '#domain/timeline';
 import type { Inspection } from './inspect-film.ts';
+import { MUSIC_LAW_DB } from './mix-music.ts';
 import { sampleAt } from './mix-voice.ts';
 import { check } from './qc-container.ts';
 import { rmsDb, type Stretch, uncovered, voicedSpan } from './qc-detect.ts';
@@ -25,8 +26,8 @@ function silenceCheck(seen: Inspection, rests: readonly Stretch[]): QcCheck {
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /**
- * Every take is heard from its first to its last sound: its level in the film, and that of its last 120 ms, differ from the take by the same
- * gain as all others (within 3 and 6 dB; limiter and AAC move it less).
+ * Every take is heard from its first to its last sound: its level in the film differs from the take by the same gain as all others (within 3 dB;
+ * limiter and AAC move it less), and its last 120 ms are no more than 6 dB short of it. Music may add to a soft ending.
  * @param takes samples of each of `timeline.voice`, in that order
  */
 function speechCheck(seen: Inspection, timeline: Timeline, takes: readonly Int16Array[]): QcCheck {
@@ -40,9 +41,7 @@ function speechCheck(seen: Inspection, timeline: Timeline, takes: readonly Int16
     return [{ id: take.sentenceId, whole: gain(span.first, span.last), tail: gain(tail, span.last) }];
   });
   const usual = median(compared.map((take) => take.whole));
-  const bad = compared.filter(
-    (take) => Math.abs(take.whole - usual) > WHOLE_DB || Math.abs(take.tail - usual) > TAIL_DB,
-  );
+  const bad = compared.filter((take) => Math.abs(take.whole - usual) > WHOLE_DB || usual - take.tail > TAIL_DB);
   const found = bad.map((take) => take.id).join(', ');
   return check('speech', bad.length === 0, found || `${compared.length} takes whole`, 'every take heard to its end');
 }
@@ -66,3 +65,11 @@ export function soundChecks(
     syncCheck(seen, timeline, takes),
   ];
 }
+
+/** Whoever speaks is understood: music is well below every sentence. */
+export const musicChecks = (music: VoiceMix['music']): QcCheck[] => {
+  if (!music) return [];
+  const found = `${music.belowSpeechDb.toFixed(1)} dB below`;
+  const least = `at least ${MUSIC_LAW_DB} dB below every sentence`;
+  return [check('music', music.belowSpeechDb >= MUSIC_LAW_DB - 0.05, found, least)];
+};

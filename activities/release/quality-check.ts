@@ -8,7 +8,7 @@ import type { Brand } from '#domain/brand';
 import { failedChecks } from '#domain/check-names';
 import { StudioError } from '#domain/errors';
 import type { FilmProps } from '#domain/film/film';
-import type { QcCheck, QcReport } from '#domain/release';
+import type { QcCheck, QcReport, VoiceMix } from '#domain/release';
 import type { Script } from '#domain/script';
 import type { Template } from '#domain/template';
 import type { Timeline } from '#domain/timeline';
@@ -17,7 +17,7 @@ import { plannedRests } from './planned-rests.ts';
 import { containerChecks } from './qc-container.ts';
 import { markCheck } from './qc-marks.ts';
 import { lookedAt, type PlannedPicture, pictureChecks } from './qc-picture.ts';
-import { soundChecks } from './qc-sound.ts';
+import { musicChecks, soundChecks } from './qc-sound.ts';
 import { subtitleLimits, subtitleText, subtitleTrack } from './qc-subtitles.ts';
 import { contrastCheck, glyphCheck, referenceCheck } from './qc-words.ts';
 import { readWav } from './wav.ts';
@@ -33,6 +33,8 @@ export interface QualityInput {
   readonly template: Template;
   readonly brand: Brand;
   readonly analysis: Pick<Analysis, 'findings' | 'study'>;
+  /** As it was laid. */
+  readonly music: VoiceMix['music'];
   /** The number the AIGC label must carry. */
   readonly produceId: string;
 }
@@ -64,6 +66,7 @@ export async function judgeFilm(
   const checks = [
     ...containerChecks(seen, timeline, { width: planned.width, height: planned.height, produceId }),
     ...soundChecks(seen, timeline, takes, rests),
+    ...musicChecks(input.music),
     ...(hasPicture ? await pictureChecks(seen, timeline, planned, rests) : []),
     subtitleTrack(seen.subtitles, timeline),
     ...contentChecks(input),

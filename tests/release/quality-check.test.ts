@@ -40,7 +40,7 @@ function order(): QualityInput {
     brand: findBrand('A'),
     analysis: sampleAnalysis('screening'),
   };
-  return { artifact, planned, timeline, script, film, produceId: PRODUCE_ID, ...paper };
+  return { artifact, planned, timeline, script, film, music: null, produceId: PRODUCE_ID, ...paper };
 }
 
 const seen = new Map<string, Promise<Inspection>>();
@@ -182,6 +182,12 @@ describe('the quality gate', () => {
     expect(report.checks.find((check) => check.id === 'glyphs')?.found).toContain('U+20BB7');
     expect(failed(await look({ brand: { ...findBrand('A'), accent: '#24706A' } }))).toEqual(['contrast']);
     expect(failed(await look({ script: { ...small.script, references: ['somebody-2019'] } }))).toEqual(['references']);
+  });
+
+  it('sees music too near to speech', async () => {
+    const digest = 'a'.repeat(64);
+    expect(failed(await look({ music: { digest, belowSpeechDb: 11 } }))).toEqual(['music']);
+    expect(failed(await look({ music: { digest, belowSpeechDb: 12 } }))).toEqual([]);
   });
 
   it('names every reason in the error', async () => {
