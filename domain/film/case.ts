@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Study } from '../study.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
+import { caseLayout } from './case-layout.ts';
 import { shown } from './format.ts';
 import { setLines } from './lines.ts';
-import { displayFace, fitSize } from './measure.ts';
+import { displayFace, fitSize, textWidth } from './measure.ts';
 import { draw, type Entrance, eased, leave, textEntrance, travel } from './motion.ts';
 import { Picture } from './pictures.ts';
 import { type Word, word } from './words.ts';
@@ -19,8 +20,6 @@ export const CaseProps = SceneBase.extend({
   planes: z.array(Picture).max(3),
 });
 export type CaseProps = z.infer<typeof CaseProps>;
-
-const VALUE_ROOM = 444;
 
 /** The examination in words: purpose and contrast as far as they are known. */
 function examWords({ acquisition }: Study): Word {
@@ -46,11 +45,13 @@ export function composeCase(base: SceneBase, input: ComposeInput): CaseProps {
   const { study } = input.analysis;
   const { language, brand } = base;
   const say = (key: Word, values?: Record<string, string | number>) => word(language, key, values);
+  const layout = caseLayout(base);
+  const { right, value: start, valueSize } = layout.facts;
   const facts: z.infer<typeof Fact>[] = [];
   const add = (name: Word, value: string | null, tag: string | null = null): void => {
     if (value === null) return;
-    const room = VALUE_ROOM - (tag ? 84 : 0);
-    facts.push({ name: say(name), value, size: fitSize(value, 36, room), tag });
+    const room = right - start - (tag ? textWidth(tag, 28) + 28 : 0);
+    facts.push({ name: say(name), value, size: fitSize(value, valueSize, room), tag });
   };
   const spacing = study.geometry.spacingMm[2];
   add('case.person', personWords(study, say), study.provenance === 'simulated' ? say('case.tag.simulated') : null);
@@ -67,9 +68,7 @@ export function composeCase(base: SceneBase, input: ComposeInput): CaseProps {
     question: setLines(input.script.question, language, {
       face: displayFace(brand),
       tracking: 0.02,
-      maxWidth: 734,
-      maxLines: 2,
-      sizes: [72, 66, 60, 54, 48],
+      ...layout.question,
     }),
     planes: [behind, before, at].filter((plane) => plane !== undefined),
   };

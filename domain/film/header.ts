@@ -52,6 +52,20 @@ export function placeMarks(texts: readonly string[], right: number, y: number): 
   });
 }
 
+/** Distance of two rows of marks. */
+export const MARK_PITCH = 42;
+
+/** Marks in rows from `left`, as many in each as the room takes; each row is set on the baseline it is given. */
+export function markRows(texts: readonly string[], left: number, room: number): ((y: number) => HeaderMark[])[] {
+  const rows: string[][] = [];
+  for (const text of texts) {
+    const last = rows.at(-1);
+    if (last && marksWidth([...last, text]) <= room) last.push(text);
+    else rows.push([text]);
+  }
+  return rows.map((row) => (y) => placeMarks(row, left + marksWidth(row), y));
+}
+
 /**
  * The header (film-style §5): hospital and department at the left, marks at the right. One row where hospital and marks fit it; else two,
  * the AI mark in the first. The department gives way, then the name is broken, at last it is cut: marks are law and stand whole.

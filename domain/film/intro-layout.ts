@@ -1,7 +1,7 @@
 import { type Aspect, aspectOf } from '../aspect.ts';
 import type { SceneBase } from './base.ts';
 import { gridOf } from './grid.ts';
-import { type HeaderMark, marksWidth, markTexts, placeMarks } from './header.ts';
+import { type HeaderMark, MARK_PITCH, markRows, markTexts, placeMarks } from './header.ts';
 import type { SetText } from './lines.ts';
 import type { Box } from './warp.ts';
 
@@ -129,20 +129,8 @@ export interface Legal {
   readonly marks: HeaderMark[];
 }
 
-const MARK_PITCH = 42;
 /** From the label's last baseline to the first one under it. */
 const UNDER_LABEL = 58;
-
-/** Rows of marks, as many in each as the room takes. */
-function rowsOf(texts: readonly string[], room: number): string[][] {
-  const rows: string[][] = [];
-  for (const text of texts) {
-    const last = rows.at(-1);
-    if (last && marksWidth([...last, text]) <= room) last.push(text);
-    else rows.push([text]);
-  }
-  return rows;
-}
 
 /** Where the label and what belongs to it stand: in a wide frame the marks keep the header's row, in a narrow one they follow the restriction. */
 export function legalOf(base: SceneBase, restriction: SetText): Legal {
@@ -152,13 +140,13 @@ export function legalOf(base: SceneBase, restriction: SetText): Legal {
     const { header, right } = gridOf(base);
     return { label: legal.label, restriction: [legal.restriction], marks: placeMarks(texts, right, header + 34) };
   }
-  const rows = rowsOf(texts, room.maxWidth);
+  const rows = markRows(texts, left, room.maxWidth);
   const last = legal.bottom - rows.length * MARK_PITCH;
   const count = restriction.lines.length;
   const lines = restriction.lines.map((_, i) => last - (count - 1 - i) * (restriction.size + 8));
   return {
     label: (lines[0] ?? last) - UNDER_LABEL,
     restriction: lines,
-    marks: rows.flatMap((row, i) => placeMarks(row, left + marksWidth(row), last + (i + 1) * MARK_PITCH)),
+    marks: rows.flatMap((row, i) => row(last + (i + 1) * MARK_PITCH)),
   };
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type ComposeInput, SceneBase, seriesLine } from './base.ts';
-import { type IntroLayout, introLayout, legalOf } from './intro-layout.ts';
+import { introLayout, legalOf } from './intro-layout.ts';
 import { type SetText, setLines } from './lines.ts';
-import { displayFace, fitSize, textWidth } from './measure.ts';
+import { displayFace } from './measure.ts';
 import { draw, type Entrance, eased, leave, settle, textEntrance } from './motion.ts';
+import { SeriesRow, seriesRow } from './series-row.ts';
 import { WarpLung, warpLung } from './warp.ts';
 import { word } from './words.ts';
 
@@ -13,8 +14,7 @@ export const IntroProps = SceneBase.extend({
   kind: z.literal('intro'),
   hospital: Words,
   department: Words,
-  series: z.object({ text: z.string(), size: z.number() }),
-  episode: z.object({ text: z.string(), size: z.number(), x: z.number(), y: z.number() }),
+  ...SeriesRow.shape,
   title: Words,
   /** The legal label: at least 54 px high and two seconds from the first frame (GB 45438-2025). */
   aiLabel: Words,
@@ -36,7 +36,6 @@ export function composeIntro(base: SceneBase, input: ComposeInput): IntroProps {
   const { language, brand } = base;
   const layout = introLayout(base);
   const heading = { face: displayFace(brand), tracking: 0.02 };
-  const { series, episode } = seriesLine(input, language);
   const text = { face: 'text', tracking: 0 } as const;
   const restriction = setLines(word(language, 'restriction'), language, { ...text, ...layout.restriction });
   const aiLabel = setLines(word(language, 'ai.large'), language, { ...text, ...layout.label });
@@ -48,7 +47,13 @@ export function composeIntro(base: SceneBase, input: ComposeInput): IntroProps {
     kind: 'intro',
     hospital: setLines(brand.hospital[language], language, { ...text, ...layout.hospital }),
     department: setLines(brand.department[language], language, { ...text, ...layout.department }),
-    ...seriesRow(series, episode, layout),
+    ...seriesRow(seriesLine(input, language), {
+      x: layout.left,
+      y: layout.series,
+      size: layout.seriesSize,
+      episode: layout.episode,
+      room: layout.title[0]?.maxWidth ?? 0,
+    }),
     title: largest(layout.title.map((room) => setLines(input.script.title, language, { ...heading, ...room }))),
     aiLabel,
     restriction,
@@ -60,18 +65,6 @@ export function composeIntro(base: SceneBase, input: ComposeInput): IntroProps {
 /** Of settings of one text the largest, the first of equals. */
 const largest = (settings: readonly SetText[]): SetText =>
   settings.reduce((best, each) => (each.size > best.size ? each : best));
-
-/** Series and episode in two rows, or in one with a gap between them. */
-function seriesRow(series: string, episode: string, layout: IntroLayout): Pick<IntroProps, 'series' | 'episode'> {
-  const { left, series: y, episode: own, seriesSize, title } = layout;
-  if (own !== null) {
-    return { series: { text: series, size: seriesSize }, episode: { text: episode, size: 38, x: left, y: own } };
-  }
-  const gap = series && episode ? 28 : 0;
-  const size = fitSize(series, seriesSize, (title[0]?.maxWidth ?? 0) - gap - textWidth(episode, seriesSize));
-  const x = Math.round(left + textWidth(series, size) + gap);
-  return { series: { text: series, size }, episode: { text: episode, size, x, y } };
-}
 
 export interface IntroState {
   readonly title: Entrance[];

@@ -409,7 +409,7 @@ const EN: Record<keyof typeof ZH, string> = {
   'outro.studio': 'Caseloom 医影工坊',
   'outro.images': 'Images',
   'outro.images.simulated': 'Simulated demonstration data',
-  'outro.images.simulated.note': 'Computed chest images; they show no patient',
+  'outro.images.simulated.note': 'Computed chest images; no real patient',
   'outro.images.hospital': 'Teaching images of this hospital',
   'outro.images.hospital.note': 'De-identified; cropped, windowed, annotated',
   'outro.images.lidc-idri': 'LIDC-IDRI, CC BY 3.0',

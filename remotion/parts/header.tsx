@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { SceneBase } from '#domain/film/base';
 import { gridOf } from '#domain/film/grid';
-import { type HeaderMark, headerLayout, markTexts, placeMarks, TILE } from '#domain/film/header';
+import { type HeaderMark, headerLayout, TILE } from '#domain/film/header';
 import { themeOf } from '../theme.ts';
 import { Line } from './text.tsx';
 
@@ -26,12 +26,6 @@ export function Marks(props: {
       ))}
     </g>
   );
-}
-
-/** All marks in one row at the right of the header; the AI mark is left out only beside the large label. */
-export function HeaderMarks(props: { base: SceneBase; colour: string; rule: string; ai?: boolean }): ReactElement {
-  const { header, right } = gridOf(props.base);
-  return <Marks {...props} marks={placeMarks(markTexts(props.base, props.ai), right, header + 34)} />;
 }
 
 /** Colours of a header on another field than ink. */

@@ -1,24 +1,15 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { CaseProps, CaseState } from '#domain/film/case';
+import { caseLayout } from '#domain/film/case-layout';
 import { StoredImage } from '../assets.tsx';
 import { Stage } from '../parts/stage.tsx';
 import { Line } from '../parts/text.tsx';
 import { Thread } from '../parts/thread.tsx';
-import { themeOf } from '../theme.ts';
+import { type Theme, themeOf } from '../theme.ts';
 
-/** Room of one plane and the middles of the three, back to front. */
-const ROOM = { width: 600, height: 555 };
-const MIDDLES = [
-  { x: 630, y: 423.5 },
-  { x: 534, y: 469.5 },
-  { x: 438, y: 515.5 },
-] as const;
-const FRONT = MIDDLES[2];
 const OPACITY = [0.34, 0.55, 0.88] as const;
 const PERSPECTIVE = 2500;
 const TURN = 20;
-const THREAD_Y = 438;
-const FALL = { from: 900, to: 1052, y: 816 };
 
 /** Half widths of a turned plane on screen: the left edge comes nearer, the right one goes away. */
 function edges(width: number): { left: number; right: number } {
@@ -35,15 +26,17 @@ function edges(width: number): { left: number; right: number } {
 export function Case({ props, state }: { props: CaseProps; state: CaseState }): ReactElement {
   const theme = themeOf(props.brand);
   const { brand } = props;
+  const { plane: room, middles, threadY, fall, heading, question } = caseLayout(props);
+  const front = middles[2];
   const planes = props.planes.map((picture, i) => {
-    const scale = Math.min(ROOM.width / picture.width, ROOM.height / picture.height);
-    const at = MIDDLES[i] ?? FRONT;
+    const scale = Math.min(room.width / picture.width, room.height / picture.height);
+    const at = middles[i] ?? front;
     return {
       picture,
       width: picture.width * scale,
       height: picture.height * scale,
-      x: FRONT.x + (at.x - FRONT.x) * state.apart,
-      y: FRONT.y + (at.y - FRONT.y) * state.apart,
+      x: front.x + (at.x - front.x) * state.apart,
+      y: front.y + (at.y - front.y) * state.apart,
       opacity: OPACITY[i] ?? 1,
     };
   });
@@ -78,9 +71,6 @@ export function Case({ props, state }: { props: CaseProps; state: CaseState }): 
     middle && back
       ? { from: middle.x + edges(middle.width).right + 1, to: back.x + edges(back.width).right + 1 }
       : { from: 0, to: 0 };
-  const bend = (FALL.from + FALL.to) / 2;
-  const path = `M0 ${THREAD_Y}H${FALL.from}C${bend + 30} ${THREAD_Y} ${bend - 30} ${FALL.y} ${FALL.to} ${FALL.y}H${props.width}`;
-  const threadEnd = props.question.lines.length;
   return (
     <div style={{ position: 'absolute', inset: 0, opacity: state.leave }}>
       {plane(0)}
@@ -89,39 +79,33 @@ export function Case({ props, state }: { props: CaseProps; state: CaseState }): 
         <clipPath id="behind">
           <rect x={0} y={0} width={hidden.from} height={props.height} />
           <rect x={hidden.to} y={0} width={props.width - hidden.to} height={props.height} />
+          <rect x={0} y={threadY + 20} width={props.width} height={props.height} />
         </clipPath>
         <g clipPath="url(#behind)">
-          <Thread d={path} drawn={state.thread} colour={theme.accent} casing={theme.ink} />
+          <Thread d={`M0 ${threadY}${fall}`} drawn={state.thread} colour={theme.accent} casing={theme.ink} />
         </g>
       </Stage>
       {plane(2)}
       <Stage width={props.width} height={props.height}>
-        <Line x={1090} y={180} type="value" size={36} brand={brand} fill={theme.accent} {...state.heading}>
+        <Line
+          x={heading.x}
+          y={heading.y}
+          type="value"
+          size={heading.size}
+          brand={brand}
+          fill={theme.accent}
+          {...state.heading}
+        >
           {props.heading}
         </Line>
         {props.facts.map((fact, i) => (
-          <g key={fact.name} opacity={state.facts[i]?.opacity ?? 0}>
-            <g transform={`translate(0 ${state.facts[i]?.shift ?? 0})`}>
-              <Line x={1090} y={267 + i * 68} type="secondary" brand={brand} fill={theme.mute}>
-                {fact.name}
-              </Line>
-              <Line x={1380} y={267 + i * 68} type="label" size={fact.size} brand={brand} fill={theme.paper}>
-                {fact.value}
-              </Line>
-              {fact.tag ? (
-                <Line x={1824} y={267 + i * 68} type="small" brand={brand} fill={theme.mute} anchor="end">
-                  {fact.tag}
-                </Line>
-              ) : null}
-            </g>
-            <line x1={1090} y1={292 + i * 68} x2={1824} y2={292 + i * 68} stroke={theme.line} strokeWidth={2} />
-          </g>
+          <Fact key={fact.name} props={props} index={i} entrance={state.facts[i]} theme={theme} />
         ))}
         {props.question.lines.map((text, i) => (
           <Line
             key={text}
-            x={1090}
-            y={770 - (threadEnd - 1 - i) * Math.round(props.question.size * 1.24)}
+            x={question.x}
+            y={question.end - (props.question.lines.length - 1 - i) * Math.round(props.question.size * 1.24)}
             type="question"
             size={props.question.size}
             brand={brand}
@@ -133,5 +117,41 @@ export function Case({ props, state }: { props: CaseProps; state: CaseState }): 
         ))}
       </Stage>
     </div>
+  );
+}
+
+/** One thing known of the case: name, value, its tag, and a rule under it where rows are single lines. */
+function Fact(props: {
+  props: CaseProps;
+  index: number;
+  entrance: CaseState['facts'][number] | undefined;
+  theme: Theme;
+}): ReactElement | null {
+  const { theme, entrance } = props;
+  const { brand } = props.props;
+  const { facts } = caseLayout(props.props);
+  const fact = props.props.facts[props.index];
+  if (!fact) return null;
+  const y = facts.y + props.index * facts.pitch;
+  const rule = facts.rule === null ? null : y + facts.rule;
+  return (
+    <g opacity={entrance?.opacity ?? 0}>
+      <g transform={`translate(0 ${entrance?.shift ?? 0})`}>
+        <Line x={facts.name} y={y} type="secondary" size={facts.nameSize} brand={brand} fill={theme.mute}>
+          {fact.name}
+        </Line>
+        <Line x={facts.value} y={y + facts.under} type="label" size={fact.size} brand={brand} fill={theme.paper}>
+          {fact.value}
+        </Line>
+        {fact.tag ? (
+          <Line x={facts.right} y={y + facts.under} type="small" brand={brand} fill={theme.mute} anchor="end">
+            {fact.tag}
+          </Line>
+        ) : null}
+      </g>
+      {rule !== null ? (
+        <line x1={facts.name} y1={rule} x2={facts.right} y2={rule} stroke={theme.line} strokeWidth={2} />
+      ) : null}
+    </g>
   );
 }

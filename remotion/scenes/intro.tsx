@@ -78,7 +78,7 @@ function Lesion({ props, state, theme }: { props: IntroProps; state: IntroState;
 /** Hospital and department beside the logo, then series and episode. */
 function Masthead({ props, theme }: { props: IntroProps; theme: Theme }): ReactElement {
   const { brand, hospital, department, series, episode } = props;
-  const { left, logo, brand: at, series: seriesY } = introLayout(props);
+  const { left, logo, brand: at } = introLayout(props);
   const first = at.y[hospital.lines.length > 1 ? 1 : 0];
   const after = first + hospital.lines.length * at.pitch;
   return (
@@ -110,7 +110,7 @@ function Masthead({ props, theme }: { props: IntroProps; theme: Theme }): ReactE
           {text}
         </Line>
       ))}
-      <Line x={left} y={seriesY} type="label" weight={450} size={series.size} brand={brand} fill={theme.mute}>
+      <Line x={series.x} y={series.y} type="label" weight={450} size={series.size} brand={brand} fill={theme.mute}>
         {series.text}
       </Line>
       <Line x={episode.x} y={episode.y} type="label" weight={500} size={episode.size} brand={brand} fill={theme.accent}>

@@ -1,25 +1,26 @@
 import type { ReactElement } from 'react';
-import { displayFace, fitSize, textWidth } from '#domain/film/measure';
+import { gridOf } from '#domain/film/grid';
+import { type HeaderMark, MARK_PITCH, markRows, markTexts, placeMarks } from '#domain/film/header';
+import { fitSize, textWidth } from '#domain/film/measure';
 import type { OutroProps, OutroState } from '#domain/film/outro';
-import { HeaderMarks } from '../parts/header.tsx';
+import { outroLayout } from '#domain/film/outro-layout';
+import { Marks } from '../parts/header.tsx';
 import { Stage } from '../parts/stage.tsx';
 import { Line } from '../parts/text.tsx';
 import { Thread } from '../parts/thread.tsx';
 import { Weave } from '../parts/weave.tsx';
 import { type Theme, themeOf } from '../theme.ts';
 
-const THREAD_Y = 776;
-const CREDIT = { name: 984, value: 1210, right: 1824, top: 180, pitch: 62, note: 44, gap: 46 };
-
 /** Rows with their baselines, and where a rule stands. */
 function placed(props: OutroProps): { y: number; rule: number | null }[] {
-  let y = CREDIT.top - CREDIT.pitch;
-  let notes = 0;
+  const { credits } = outroLayout(props);
+  let y = credits.top - credits.pitch;
+  let under = 0;
   return props.credits.map((credit) => {
-    y += notes * CREDIT.note + CREDIT.pitch;
+    y += under + credits.pitch;
     const rule = credit.rule ? y - 14 : null;
-    if (credit.rule) y += CREDIT.gap;
-    notes = credit.notes.length;
+    if (credit.rule) y += credits.gap;
+    under = (credit.value.length - 1) * (credit.size + 8) + credit.notes.length * credits.note;
     return { y, rule };
   });
 }
@@ -27,6 +28,7 @@ function placed(props: OutroProps): { y: number; rule: number | null }[] {
 function Credits({ props, state, theme }: { props: OutroProps; state: OutroState; theme: Theme }): ReactElement {
   const { brand } = props;
   const rows = placed(props);
+  const { credits, right } = outroLayout(props);
   return (
     <g>
       {props.credits.map((credit, i) => {
@@ -34,38 +36,34 @@ function Credits({ props, state, theme }: { props: OutroProps; state: OutroState
         const entrance = state.credits[i];
         if (!place || !entrance) return null;
         return (
-          <g key={credit.name + credit.value} opacity={entrance.opacity === 1 ? undefined : entrance.opacity}>
+          <g key={credit.name + credit.value[0]} opacity={entrance.opacity === 1 ? undefined : entrance.opacity}>
             {place.rule === null ? null : (
-              <line
-                x1={CREDIT.name}
-                y1={place.rule}
-                x2={CREDIT.right}
-                y2={place.rule}
-                stroke={theme.line}
-                strokeWidth={2}
-              />
+              <line x1={credits.name} y1={place.rule} x2={right} y2={place.rule} stroke={theme.line} strokeWidth={2} />
             )}
-            <Line x={CREDIT.name} y={place.y} type="secondary" brand={brand} fill={theme.mute}>
+            <Line x={credits.name} y={place.y} type="secondary" size={credits.nameSize} brand={brand} fill={theme.mute}>
               {credit.name}
             </Line>
-            <Line
-              x={CREDIT.value}
-              y={place.y}
-              type="label"
-              weight={500}
-              size={credit.size}
-              brand={brand}
-              fill={theme.paper}
-            >
-              {credit.value}
-            </Line>
+            {credit.value.map((text, n) => (
+              <Line
+                key={text}
+                x={credits.value}
+                y={place.y + n * (credit.size + 8)}
+                type="label"
+                weight={500}
+                size={credit.size}
+                brand={brand}
+                fill={theme.paper}
+              >
+                {text}
+              </Line>
+            ))}
             {credit.notes.map((note, n) => (
               <Line
                 key={note}
-                x={CREDIT.value}
-                y={place.y + 8 + (n + 1) * CREDIT.note}
+                x={credits.value}
+                y={place.y + (credit.value.length - 1) * (credit.size + 8) + 8 + (n + 1) * credits.note}
                 type="small"
-                size={fitSize(note, 28, CREDIT.right - CREDIT.value)}
+                size={fitSize(note, 28, right - credits.value)}
                 brand={brand}
                 fill={theme.mute}
               >
@@ -79,51 +77,82 @@ function Credits({ props, state, theme }: { props: OutroProps; state: OutroState
   );
 }
 
-/** 11 Closing: who made it, from what, by which rules, who approved it; the thread ends in a weave. */
-export function Outro({ props, state }: { props: OutroProps; state: OutroState }): ReactElement {
-  const theme = themeOf(props.brand);
-  const { brand, language } = props;
-  const name = brand.hospital[language];
-  const end = props.width - 96;
-  const right = end - 60;
+/** Logo, hospital and department; series and episode. */
+function Brand({ props, state, theme }: { props: OutroProps; state: OutroState; theme: Theme }): ReactElement {
+  const { brand, hospital, department, series, episode } = props;
+  const { left, logo, name, department: under } = outroLayout(props);
+  const first = (hospital.lines.length > 1 ? name.two : name.one).y;
+  const pitch = hospital.size + 8;
+  const after = first + (hospital.lines.length - 1) * pitch + under.under;
   return (
-    <Stage width={props.width} height={props.height}>
-      <HeaderMarks base={props} ai={false} colour={theme.mute} rule={theme.line} />
-      <g opacity={state.brand.opacity === 1 ? undefined : state.brand.opacity}>
-        <path d={brand.logoPath} transform="translate(96 150) scale(2.8)" fill={theme.paper} />
+    <g opacity={state.brand.opacity === 1 ? undefined : state.brand.opacity}>
+      <path d={brand.logoPath} transform={`translate(${left} ${logo.y}) scale(${logo.scale})`} fill={theme.paper} />
+      {hospital.lines.map((text, i) => (
         <Line
-          x={246}
-          y={208}
+          key={text}
+          x={name.x}
+          y={first + i * pitch}
           type="question"
-          size={fitSize(name, 62, 640, displayFace(brand), 0.02)}
+          size={hospital.size}
           brand={brand}
           fill={theme.paper}
         >
-          {name}
+          {text}
         </Line>
-        <Line x={246} y={256} type="secondary" size={34} brand={brand} fill={theme.mute}>
-          {brand.department[language]}
+      ))}
+      {department.lines.map((text, i) => (
+        <Line
+          key={text}
+          x={name.x}
+          y={after + i * (department.size + 8)}
+          type="secondary"
+          size={department.size}
+          brand={brand}
+          fill={theme.mute}
+        >
+          {text}
         </Line>
-        <Line x={96} y={402} type="label" size={40} weight={500} brand={brand} fill={theme.paper}>
-          {props.series}
-        </Line>
-        <Line x={96} y={462} type="label" size={38} weight={500} brand={brand} fill={theme.accent}>
-          {props.episode}
-        </Line>
-      </g>
-      <Credits props={props} state={state} theme={theme} />
-      <Line x={96} y={672} type="label" size={36} brand={brand} fill={theme.paper}>
-        {props.aiLabel}
+      ))}
+      <Line x={series.x} y={series.y} type="label" size={series.size} weight={500} brand={brand} fill={theme.paper}>
+        {series.text}
       </Line>
-      <Line x={96} y={722} type="small" brand={brand} fill={theme.mute}>
+      <Line x={episode.x} y={episode.y} type="label" size={episode.size} weight={500} brand={brand} fill={theme.accent}>
+        {episode.text}
+      </Line>
+    </g>
+  );
+}
+
+/** The small marks: in the header's row, or in rows under the restriction. */
+function marksOf(props: OutroProps): HeaderMark[] {
+  const { marks, left, right } = outroLayout(props);
+  const texts = markTexts(props, false);
+  if (marks === null) return placeMarks(texts, right, gridOf(props).header + 34);
+  return markRows(texts, left, right - left).flatMap((row, i) => row(marks + i * MARK_PITCH));
+}
+
+/** 11 Closing: who made it, from what, by which rules, who approved it; the thread ends in a weave. */
+export function Outro({ props, state }: { props: OutroProps; state: OutroState }): ReactElement {
+  const theme = themeOf(props.brand);
+  const { brand } = props;
+  const { left, right: end, label, restriction, threadY, made } = outroLayout(props);
+  return (
+    <Stage width={props.width} height={props.height}>
+      <Marks marks={marksOf(props)} base={props} colour={theme.mute} rule={theme.line} />
+      <Brand props={props} state={state} theme={theme} />
+      <Credits props={props} state={state} theme={theme} />
+      <Line x={left} y={label.y} type="label" size={props.aiLabel.size} brand={brand} fill={theme.paper}>
+        {props.aiLabel.text}
+      </Line>
+      <Line x={left} y={restriction} type="small" brand={brand} fill={theme.mute}>
         {props.restriction}
       </Line>
-      <Thread d={`M0 ${THREAD_Y}H${end}`} drawn={state.thread} colour={theme.accent} />
+      <Thread d={`M0 ${threadY}H${end}`} drawn={state.thread} colour={theme.accent} />
       {state.weave > 0 ? (
         <g opacity={state.weave === 1 ? undefined : state.weave}>
           <Weave
-            x={1738}
-            y={THREAD_Y}
+            x={end - 86}
+            y={threadY}
             ticks={5}
             pitch={24}
             height={60}
@@ -134,12 +163,12 @@ export function Outro({ props, state }: { props: OutroProps; state: OutroState }
           />
         </g>
       ) : null}
-      <Line x={end} y={848} type="small" brand={brand} fill={theme.mute} anchor="end">
+      <Line x={end} y={made} type="small" brand={brand} fill={theme.mute} anchor="end">
         {props.studio}
       </Line>
       <Line
-        x={right + 60 - textWidth(props.studio, 28) - 28}
-        y={848}
+        x={end - textWidth(props.studio, 28) - 28}
+        y={made}
         type="value"
         size={28}
         brand={brand}

@@ -8,10 +8,10 @@ import { BlobStore } from '#activities/store/blob-store';
 import type { ComposeInput } from '#domain/film/base';
 import { composeFilm, type SceneProps } from '#domain/film/film';
 import { introState } from '#domain/film/intro';
-import { textWidth } from '#domain/film/measure';
 import { SceneFrame } from '../../remotion/scene-frame.tsx';
 import { ANALYSIS_VARIANTS } from '../fixtures/analysis.ts';
 import { type SampleVariant, sampleInput } from './sample.ts';
+import { overlap, type TextBox, textBoxes } from './text-boxes.ts';
 
 const clock = vi.hoisted(() => ({ frame: 0 }));
 vi.mock('remotion', () => ({
@@ -23,53 +23,6 @@ vi.mock('remotion', () => ({
 /** Scenes laid out here; the image scenes have tests of their own. */
 const KINDS: readonly SceneProps['kind'][] = ['intro', 'case', 'chapter', 'features', 'assessment', 'advice', 'outro'];
 const VARIANTS: readonly SampleVariant[] = ['screening', 'diagnostic', 'none', 'bare'];
-
-interface Box {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
-const decode = (text: string): string =>
-  text
-    .replace(/<[^>]+>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&#x27;/g, "'")
-    .replace(/&amp;/g, '&');
-
-/** Boxes of all text in the frame's markup: cap height above and a fifth of the size below the baseline. */
-function textBoxes(markup: string): Box[] {
-  return [...markup.matchAll(/<text ([^>]*)>(.*?)<\/text>/g)].map(([, tag = '', body = '']) => {
-    const text = decode(body);
-    const style = decode(attribute(tag, 'style') ?? '');
-    const size = Number(/font-size:([\d.]+)px/.exec(style)?.[1]);
-    const tracking = Number(/letter-spacing:(-?[\d.]+)em/.exec(style)?.[1] ?? 0);
-    const family = /font-family:([^;]*)/.exec(style)?.[1] ?? '';
-    const face = family.startsWith("'Noto Serif") ? 'serif' : family.startsWith("'Noto Sans") ? 'sans' : 'text';
-    const width = widthOf(body, size, face, tracking);
-    const [x, y] = [Number(attribute(tag, 'x')), Number(attribute(tag, 'y'))];
-    const anchor = attribute(tag, 'text-anchor') ?? 'start';
-    const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
-    return { text, left, right: left + width, top: y - size * 0.74, bottom: y + size * 0.2 };
-  });
-}
-
-/** Width of a text with runs of another size inside. */
-function widthOf(body: string, size: number, face: 'text' | 'serif' | 'sans', tracking: number): number {
-  const runs = body.split(/(<tspan[^>]*>.*?<\/tspan>)/);
-  return runs.reduce((sum, run) => {
-    const own = Number(/^<tspan[^>]*font-size:([\d.]+)px/.exec(run)?.[1] ?? size);
-    return sum + textWidth(decode(run), own, face, tracking);
-  }, 0);
-}
-
-const overlap = (a: Box, b: Box): boolean =>
-  Math.min(a.right, b.right) - Math.max(a.left, b.left) > -4 &&
-  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
 
 function frameOf(props: SceneProps, frame: number): string {
   clock.frame = frame;
@@ -108,8 +61,8 @@ describe('layout', () => {
   }, 240_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const laid: { name: string; props: SceneProps; boxes: Box[] }[] = [];
-  const each = (check: (name: string, props: SceneProps, boxes: Box[]) => void): void => {
+  const laid: { name: string; props: SceneProps; boxes: TextBox[] }[] = [];
+  const each = (check: (name: string, props: SceneProps, boxes: TextBox[]) => void): void => {
     if (laid.length === 0) {
       for (const { name, input } of inputs) {
         for (const { props } of composeFilm(input).scenes) {
@@ -165,7 +118,7 @@ describe('layout', () => {
           const texts = textBoxes(frameOf(props, frame)).map((box) => box.text);
           const joined = texts.join(' ');
           const large =
-            props.kind === 'intro' ? props.aiLabel.lines.join(' ') : props.kind === 'outro' ? props.aiLabel : null;
+            props.kind === 'intro' ? props.aiLabel.lines.join(' ') : props.kind === 'outro' ? props.aiLabel.text : null;
           expect(joined, `${name} ${props.id} ${frame}`).toContain(large ?? props.marks.ai);
           if (input.analysis.study.provenance === 'simulated') {
             expect(joined, `${name} ${props.id} ${frame}`).toContain(props.marks.simulated ?? 'missing');
