@@ -56,8 +56,8 @@ export const EVERYDAY: readonly EverydayThing[] = [
   },
   {
     ...{ id: 'finger', lengthMm: 17, widthMm: 17, told: 'wide', exact: false },
-    name: { 'zh-CN': '食指', en: 'Index finger' },
-    spoken: { 'zh-CN': '食指的宽度', en: 'the width of an index finger' },
+    name: { 'zh-CN': '食指指尖', en: 'Index fingertip' },
+    spoken: { 'zh-CN': '食指指尖', en: 'a fingertip' },
     source: 'Breadth of the index finger of 254 students in Hunan: men 18.4, women 16.6 mm on average',
   },
   {
@@ -119,7 +119,7 @@ const WORDS = {
     about: 'about the size of {a}',
     above: 'a little larger than {a}',
     below: 'a little smaller than {a}',
-    between: 'larger than {a} and smaller than {b}',
+    between: 'between {a} and {b} in size',
   },
 } as const;
 

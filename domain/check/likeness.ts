@@ -23,7 +23,7 @@ export function takeLikenesses(scan: MentionScan, language: Language): void {
     if (words) scan.take(new RegExp(plain(words), 'gi'), () => ({ kind: 'likeness', value: key }));
   }
   for (const thing of EVERYDAY) {
-    const spoken = thing.spoken[language].replace(/^an? |^the width of an /, '');
+    const spoken = thing.spoken[language].replace(/^an? /, '');
     const edge = language === 'en' ? '\\b' : '';
     const named = `${edge}(${plain(thing.name[language])}|${plain(spoken)})${edge}`;
     scan.take(new RegExp(named, 'gi'), (match, index) => {

@@ -283,7 +283,7 @@ export function followUpState(props: FollowUpProps, frame: number): FollowUpStat
   const end = props.durationInFrames;
   const cues = ['now', 'next', 'watch'].map((cue, i) => cueStart(props, cue, Math.floor(end * (0.06 + 0.28 * i))));
   const [now = 8, next = 60, watch = 110] = cues;
-  const last = watch + 20 + props.outcomes.length * 14;
+  const last = watch + 16 + props.outcomes.length * 12;
   return {
     heading: textEntrance(frame, Math.max(0, now - 8)),
     legs: cues.map((start) => eased(frame, start - 2, 20, draw)),
@@ -292,7 +292,7 @@ export function followUpState(props: FollowUpProps, frame: number): FollowUpStat
     now: eased(frame, now + 16, 14, linear),
     months: eased(frame, next, 12, linear),
     next: eased(frame, next + 16, 14, linear),
-    outcomes: props.outcomes.map((_, i) => textEntrance(frame, watch + 20 + i * 14)),
+    outcomes: props.outcomes.map((_, i) => textEntrance(frame, watch + 16 + i * 12)),
     decides: eased(frame, last, 10, linear),
   };
 }

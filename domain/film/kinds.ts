@@ -44,11 +44,11 @@ interface Layout {
 
 const LAYOUTS: Readonly<Record<Aspect, Layout>> = {
   '16:9': {
-    heading: { x: 96, y: 206, room: 1500, sizes: [80, 72, 64] },
-    tag: { x: 1824, y: 200 },
-    radius: 176,
-    centre: (i) => [96 + 190 + 588 * i, 446],
-    words: (i) => [96 + 588 * i, 712],
+    heading: { x: 96, y: 198, room: 1500, sizes: [80, 72, 64] },
+    tag: { x: 1824, y: 192 },
+    radius: 168,
+    centre: (i) => [96 + 182 + 588 * i, 424],
+    words: (i) => [96 + 588 * i, 676],
     room: 540,
     name: 54,
     detail: 36,

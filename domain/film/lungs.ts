@@ -5,7 +5,7 @@ import { traitsOf } from '../traits.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
 import { LOBE_LEVEL, LOBE_OUTLINES, LOBES_OF } from './lung-art.ts';
 import { lungPlace } from './lung-place.ts';
-import { displayFace, textWidth } from './measure.ts';
+import { textWidth } from './measure.ts';
 import { draw, type Entrance, eased, leave, linear, textEntrance } from './motion.ts';
 import { lastBaseline, Placed, place } from './placed.ts';
 import { leading } from './placement.ts';
@@ -181,17 +181,17 @@ function placeOf(base: SceneBase, input: ComposeInput, layout: Layout, say: Say)
       detail: place(told, base, { ...shared, y: line + words.detail + 22, sizes: detailSizes }),
     };
   }
-  // The words stand on the side where the thread does not pass through them.
+  // The words stand on the roomier side of the thread, so that it does not pass through them.
   const line = words.y + 28;
-  const reach = place(text, base, { x: words.x, y: 0, room: words.room, sizes: words.heading, display: true });
-  const width = textWidth(text, reach.size, displayFace(base.brand));
-  const fromLeft = at[0] + radius > words.x + Math.max(width, textWidth(told, words.detail)) + 30;
+  const before = at[0] + radius - 36 - words.x;
+  const after = words.x + words.room - (at[0] - radius + 44);
+  const fromLeft = before > after;
   const x = fromLeft ? words.x : at[0] - radius + 44;
-  const room = words.x + words.room - x;
+  const room = Math.max(before, after);
   return {
     ...mark,
     thread: threadUp(fromLeft ? 0 : base.width, line, at, radius),
-    name: place(text, base, { x, y: words.y, room, sizes: words.heading, display: true }),
+    name: place(text, base, { x, y: words.y, room, sizes: [...words.heading, 66, 60, 54, 48, 44], display: true }),
     detail: place(told, base, { x, y: line + words.detail + 20, room, sizes: detailSizes }),
   };
 }
