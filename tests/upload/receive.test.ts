@@ -171,6 +171,9 @@ describe('uploads are received', () => {
       name: { 'zh-CN': '病例教学' },
     });
     expect(body.templates[0].seconds).toBeGreaterThan(120);
+    const template = (id: string) => body.templates.find(({ ref }: { ref: string }) => ref.startsWith(id));
+    expect(template('read-in-a-minute')).toMatchObject({ aspects: ['9:16', '16:9', '1:1'], audience: null });
+    expect(template('patient-explanation')).toMatchObject({ audience: 'public', filmGate: 'physician' });
     for (const lang of ['zh-CN', 'en']) {
       const sound = await house.raw('maker', 'GET', `/api/choices/voices/female_doctor?lang=${lang}`, {});
       expect([sound.status, sound.headers.get('content-type')]).toEqual([200, 'audio/wav']);
