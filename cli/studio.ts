@@ -87,9 +87,11 @@ film(program.command('produce'))
   .option('--series <key>', 'which series, when there are several')
   .option('--spacing <c,r,s>', 'mm between columns, rows and slices, for pictures', spacing)
   .option('--provenance <source>', 'hospital, simulated or lidc-idri', 'hospital')
+  .option('--music <file>', 'WAV, FLAC or MP3 that plays softly under the voice')
   .action(async (options) => {
-    const { purpose = null, series = null, spacing = null } = options;
-    exitCode = await produce({ ...options, template: laidOut(options), purpose, series, spacing, dataDir }, voice);
+    const { purpose = null, series = null, spacing = null, music = null } = options;
+    const order = { ...options, template: laidOut(options), purpose, series, spacing, music, dataDir };
+    exitCode = await produce(order, voice);
   });
 
 program

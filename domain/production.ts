@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FilmSigner, Gate } from './approval.ts';
+import { ArtifactRef } from './artifact.ts';
 import { ProductionStatus, Progress } from './progress.ts';
 import { SpeakerId } from './speech.ts';
 import { ExamPurpose, Provenance } from './study.ts';
@@ -26,6 +27,8 @@ export const ProductionRequest = z.object({
   /** Its number in the series, given when it is ordered; null = none. */
   episode: z.int().positive().nullable().default(null),
   audience: Audience.default('residents'),
+  /** Music under the voice: a WAV, FLAC or MP3 file in the store; null = none. */
+  music: ArtifactRef.nullable().default(null),
   /** Column, row and slice spacing by a person, mm, for pictures. */
   spacingMm: z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]).nullable(),
 });

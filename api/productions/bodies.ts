@@ -26,6 +26,8 @@ export const CreateBody = z.strictObject({
   filmSeries: ProductionRequest.shape.filmSeries,
   audience: ProductionRequest.shape.audience,
   spacingMm: ProductionRequest.shape.spacingMm.default(null),
+  /** A WAV, FLAC or MP3 file on the studio's own machine (for the command line there). */
+  music: z.string().min(1).max(4096).nullable().default(null),
 });
 export type CreateBody = z.infer<typeof CreateBody>;
 

@@ -47,7 +47,8 @@ export class ProductionsController {
   @ApiOperation({ summary: 'Order a film from an upload, or from a folder or ZIP on this machine' })
   @Takes(CreateBody)
   create(@Body({ schema: CreateBody }) body: CreateBody, @CurrentActor() actor: Actor, @Req() request: Request) {
-    if (body.source !== undefined && !fromThisMachine(request)) throw new StudioError('SOURCE_LOCAL');
+    if ((body.source !== undefined || body.music !== null) && !fromThisMachine(request))
+      throw new StudioError('SOURCE_LOCAL');
     return this.productions.create(body, actor);
   }
 

@@ -25,6 +25,7 @@ import {
 import { findScript, type ScriptRecord } from '#prisma/records/scripts';
 import type { CreateBody } from './bodies.ts';
 import { detailOf, logOf } from './detail.ts';
+import { keepMusic } from './keep-music.ts';
 import type { Launcher } from './launcher.ts';
 import type { SteeringService } from './steering.service.ts';
 
@@ -40,7 +41,7 @@ export class ProductionsService {
 
   /** @throws StudioError for unknown template, brand or language before anything is started */
   async create(body: CreateBody, actor: Actor): Promise<ProductionRecord> {
-    const { source, upload, confirmedNoIdentity, department: _, ...wanted } = body;
+    const { source, upload, confirmedNoIdentity, department: _, music, ...wanted } = body;
     if ((source === undefined) === (upload === undefined))
       throw new StudioError('INPUT_INVALID', { detail: 'give either upload or source' });
     const language = Language.safeParse(wanted.language);
@@ -52,6 +53,7 @@ export class ProductionsService {
     if (source !== undefined && !path.isAbsolute(source))
       throw new StudioError('INPUT_INVALID', { detail: 'source must be an absolute path' });
     const department = this.#department(body, actor);
+    if (music !== null) request.music = await keepMusic(music, this.dataDir);
     const id = ProductionId.parse(`p${randomId(11)}`);
     const { series } = request;
     const images = upload

@@ -17,6 +17,8 @@ export interface ProduceOptions {
   readonly series: string | null;
   readonly spacing: readonly number[] | null;
   readonly provenance: string;
+  /** A sound file that plays under the voice. */
+  readonly music: string | null;
   readonly out: string;
   readonly dataDir: string;
 }
@@ -38,6 +40,7 @@ export async function produce(options: ProduceOptions, voice: Voice): Promise<nu
         series: options.series,
         spacingMm: options.spacing,
         provenance: options.provenance,
+        music: options.music && path.resolve(options.music),
       });
       voice.line(`production ${id}`);
       return followToEnd(client, id, options.out, voice);

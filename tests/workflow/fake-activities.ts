@@ -24,6 +24,7 @@ export const REQUEST: ProductionRequest = {
   filmSeries: null,
   episode: null,
   audience: 'residents',
+  music: null,
   spacingMm: null,
 };
 export const PHYSICIAN: Actor = {

@@ -1571,6 +1571,13 @@ export interface operations {
                              * @enum {string}
                              */
                             audience: "residents" | "students" | "public";
+                            /** @default null */
+                            music: {
+                                digest: string;
+                                mediaType: string;
+                                bytes: number;
+                                role: string;
+                            } | null;
                             spacingMm: (number)[] | null;
                         };
                         /** @enum {string} */
@@ -1658,6 +1665,8 @@ export interface operations {
                     audience?: "residents" | "students" | "public";
                     /** @default null */
                     spacingMm?: (number)[] | null;
+                    /** @default null */
+                    music?: string | null;
                 };
             };
         };
@@ -1691,6 +1700,13 @@ export interface operations {
                              * @enum {string}
                              */
                             audience: "residents" | "students" | "public";
+                            /** @default null */
+                            music: {
+                                digest: string;
+                                mediaType: string;
+                                bytes: number;
+                                role: string;
+                            } | null;
                             spacingMm: (number)[] | null;
                         };
                         /** @enum {string} */
@@ -1769,6 +1785,13 @@ export interface operations {
                              * @enum {string}
                              */
                             audience: "residents" | "students" | "public";
+                            /** @default null */
+                            music: {
+                                digest: string;
+                                mediaType: string;
+                                bytes: number;
+                                role: string;
+                            } | null;
                             spacingMm: (number)[] | null;
                         };
                         /** @enum {string} */
@@ -2356,6 +2379,13 @@ export interface operations {
                              * @enum {string}
                              */
                             audience: "residents" | "students" | "public";
+                            /** @default null */
+                            music: {
+                                digest: string;
+                                mediaType: string;
+                                bytes: number;
+                                role: string;
+                            } | null;
                             spacingMm: (number)[] | null;
                         };
                         /** @enum {string} */
@@ -2452,6 +2482,13 @@ export interface operations {
                              * @enum {string}
                              */
                             audience: "residents" | "students" | "public";
+                            /** @default null */
+                            music: {
+                                digest: string;
+                                mediaType: string;
+                                bytes: number;
+                                role: string;
+                            } | null;
                             spacingMm: (number)[] | null;
                         };
                         /** @enum {string} */
@@ -3989,6 +4026,13 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 audience: "residents" | "students" | "public";
+                                /** @default null */
+                                music: {
+                                    digest: string;
+                                    mediaType: string;
+                                    bytes: number;
+                                    role: string;
+                                } | null;
                                 spacingMm: (number)[] | null;
                             };
                             /** @enum {string} */
@@ -4054,6 +4098,13 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 audience: "residents" | "students" | "public";
+                                /** @default null */
+                                music: {
+                                    digest: string;
+                                    mediaType: string;
+                                    bytes: number;
+                                    role: string;
+                                } | null;
                                 spacingMm: (number)[] | null;
                             };
                             /** @enum {string} */
