@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { writeScript } from '#activities/script/write-script';
-import { breakCaption, CAPTION_LIMITS, captionLength } from '#domain/captions';
+import { Aspect, FRAME_SIZE } from '#domain/aspect';
+import { breakCaption, CAPTION_LIMITS, captionLength, captionLine } from '#domain/captions';
+import { gridOf } from '#domain/film/grid';
+import { textWidth } from '#domain/film/measure';
 import type { Language } from '#domain/script';
 import { findTemplate } from '#domain/templates';
 import { ANALYSIS_VARIANTS } from '../fixtures/analysis.ts';
@@ -10,17 +13,17 @@ const bare = (text: string) => text.replace(/\s+/g, '');
 const ORPHAN = /^[\p{P}\s]+$/u;
 const CLOSING = /^[，。；：！？、,.;:!?%）》”’」』)\]]/;
 
-function holds(text: string, language: Language): void {
-  const captions = breakCaption(text, language);
+function holds(text: string, language: Language, line: number = CAPTION_LIMITS[language].line): void {
+  const captions = breakCaption(text, language, line);
   expect(bare(captions.flat().join('')), 'every character, in order').toBe(bare(text));
   for (const lines of captions) {
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.length).toBeLessThanOrEqual(2);
-    for (const line of lines) {
-      expect(captionLength(line), line).toBeLessThanOrEqual(CAPTION_LIMITS[language].line);
-      expect(line).toBe(line.trim());
-      expect(line).not.toMatch(ORPHAN);
-      expect(line).not.toMatch(CLOSING);
+    for (const words of lines) {
+      expect(captionLength(words), words).toBeLessThanOrEqual(line);
+      expect(words).toBe(words.trim());
+      expect(words).not.toMatch(ORPHAN);
+      expect(words).not.toMatch(CLOSING);
     }
   }
 }
@@ -47,6 +50,22 @@ describe.each(['zh-CN', 'en'] as const)('%s', (language) => {
       expect(split(breakCaption(text, language).flat()), text).toBe(false);
     }
   });
+  it.each(Aspect.options)(
+    'in %s every sentence keeps the shorter limit at a size near the frame’s own, its numbers whole',
+    (aspect) => {
+      const line = captionLine(language, aspect);
+      const { left, right, caption } = gridOf(FRAME_SIZE[aspect]);
+      for (const text of texts) {
+        holds(text, language, line);
+        const lines = breakCaption(text, language, line).flat();
+        expect(split(lines), text).toBe(false);
+        for (const words of lines) {
+          expect((right - left) / textWidth(words, caption.size, 'text', 0.03), words).toBeGreaterThan(0.85);
+          expect(words, text).not.toMatch(/^\p{Script=Han}\p{P}*$/u);
+        }
+      }
+    },
+  );
   it('lines of a subtitle are of like length: none is a single short word under a full one', () => {
     for (const text of texts) {
       for (const lines of breakCaption(text, language)) {
