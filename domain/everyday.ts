@@ -14,15 +14,7 @@ export interface EverydayThing {
   /** Where the size comes from, and why this value. */
   readonly source: string;
 }
-export type EverydayId =
-  | 'mung-bean'
-  | 'soybean'
-  | 'pea'
-  | 'peanut'
-  | 'finger'
-  | 'coin'
-  | 'quail-egg'
-  | 'table-tennis-ball';
+type EverydayId = 'mung-bean' | 'soybean' | 'pea' | 'peanut' | 'finger' | 'coin' | 'quail-egg' | 'table-tennis-ball';
 
 /**
  * Smallest first by mean diameter, each at most two thirds larger than the one before, so that every nodule has a neighbour. Sizes of nature
@@ -86,7 +78,7 @@ export const meanMm = ({ lengthMm, widthMm }: Pick<EverydayThing, 'lengthMm' | '
   (lengthMm + widthMm) / 2;
 
 /** A likeness: about as large as one thing, a little larger or smaller than it, or between two. */
-export type Likeness =
+type Likeness =
   | { readonly how: 'about' | 'above' | 'below'; readonly thing: EverydayThing }
   | { readonly how: 'between'; readonly thing: EverydayThing; readonly next: EverydayThing };
 

@@ -79,7 +79,7 @@ const LAYOUTS: Readonly<Record<Aspect, Layout>> = {
 };
 
 /** The order in which the kinds are told. */
-export const KINDS: readonly NoduleType[] = ['solid', 'non-solid', 'part-solid'];
+const KINDS: readonly NoduleType[] = ['solid', 'non-solid', 'part-solid'];
 /** Distance of the thread from the window it loops round, px. */
 const APART = 14;
 

@@ -24,7 +24,7 @@ function shareOf(analysis: Analysis, finding: Finding): Point {
   ];
 }
 
-export interface LungPlace {
+interface LungPlace {
   readonly side: Side;
   /** Lobes that are lit: one, or the whole lung where the lobe is not known well enough. */
   readonly lobes: readonly Lobe[];

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Aspect, aspectOf } from '../aspect.ts';
+import { aspectOf } from '../aspect.ts';
 import { Lobe, Side } from '../finding.ts';
 import { traitsOf } from '../traits.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
 import { LOBE_LEVEL, LOBE_OUTLINES, LOBES_OF } from './lung-art.ts';
 import { lungPlace } from './lung-place.ts';
+import { LUNGS_LAYOUTS, type LungsLayout } from './lungs-layout.ts';
 import { textWidth } from './measure.ts';
 import { draw, type Entrance, eased, leave, linear, textEntrance } from './motion.ts';
 import { lastBaseline, Placed, place } from './placed.ts';
@@ -43,52 +44,9 @@ export const LungsProps = SceneBase.extend({
 });
 export type LungsProps = z.infer<typeof LungsProps>;
 
-interface Layout {
-  readonly art: { x: number; y: number; scale: number };
-  /** Left and baseline of the words, and their room. */
-  readonly words: { x: number; y: number; room: number; heading: readonly number[]; detail: number };
-  /** Size of the lobes' names. */
-  readonly label: number;
-  readonly radius: number;
-  readonly tag: { x: number; y: number; anchor: 'start' | 'end' };
-  readonly facing: { x: number; y: number; room: number; size: number };
-  /** Where the names of the lungs begin and end. */
-  readonly sides: readonly [number, number];
-}
-
-const LAYOUTS: Readonly<Record<Aspect, Layout>> = {
-  '16:9': {
-    art: { x: 250, y: 112, scale: 0.79 },
-    words: { x: 1264, y: 330, room: 560, heading: [92, 84, 76, 68, 60, 54], detail: 38 },
-    label: 36,
-    radius: 26,
-    tag: { x: 96, y: 842, anchor: 'start' },
-    facing: { x: 1264, y: 842, room: 560, size: 30 },
-    sides: [96, 1194],
-  },
-  '9:16': {
-    art: { x: 145, y: 306, scale: 0.79 },
-    words: { x: 54, y: 1204, room: 972, heading: [104, 96, 88, 80, 72], detail: 46 },
-    label: 40,
-    radius: 30,
-    tag: { x: 54, y: 268, anchor: 'start' },
-    facing: { x: 54, y: 1436, room: 972, size: 36 },
-    sides: [54, 1026],
-  },
-  '1:1': {
-    art: { x: 262, y: 112, scale: 0.556 },
-    words: { x: 54, y: 692, room: 972, heading: [72, 66, 60, 54], detail: 36 },
-    label: 34,
-    radius: 24,
-    tag: { x: 1026, y: 844, anchor: 'end' },
-    facing: { x: 54, y: 844, room: 800, size: 30 },
-    sides: [54, 1026],
-  },
-};
-
 type Say = (key: PublicWord, values?: Record<string, string | number>) => string;
 
-const onArt = ({ art }: Layout, x: number, y: number): [number, number] => [
+const onArt = ({ art }: LungsLayout, x: number, y: number): [number, number] => [
   Math.round(art.x + x * art.scale),
   Math.round(art.y + y * art.scale),
 ];
@@ -108,7 +66,7 @@ const LEVEL: Readonly<Record<Lobe, PublicWord>> = {
 };
 
 /** Names beside the drawing, right lung at the left: a rule runs from each to its lobe. */
-function lobeLabels(base: SceneBase, layout: Layout, say: Say): LungsProps['lobes'] {
+function lobeLabels(base: SceneBase, layout: LungsLayout, say: Say): LungsProps['lobes'] {
   const [from, to] = layout.sides;
   const [left] = onArt(layout, 50, 0);
   const [right] = onArt(layout, 950, 0);
@@ -127,7 +85,7 @@ function lobeLabels(base: SceneBase, layout: Layout, say: Say): LungsProps['lobe
 }
 
 /** Names of the lungs beside their letters, at the outer upper corners where the drawing leaves room. */
-function sideNames(base: SceneBase, layout: Layout, say: Say): LungsProps['sides'] {
+function sideNames(base: SceneBase, layout: LungsLayout, say: Say): LungsProps['sides'] {
   const size = layout.label;
   const [, y] = onArt(layout, 0, 96);
   return Side.options.map((side) => {
@@ -161,7 +119,7 @@ function threadUp(edge: number, line: number, [cx, cy]: Point, r: number): strin
   return `M${edge} ${line}H${x + back}Q${x} ${line} ${x} ${line - 48}V${cy}${turn}`;
 }
 
-function placeOf(base: SceneBase, input: ComposeInput, layout: Layout, say: Say): LungsProps['place'] {
+function placeOf(base: SceneBase, input: ComposeInput, layout: LungsLayout, say: Say): LungsProps['place'] {
   const finding = leading(input.analysis.findings);
   if (!finding) return null;
   const { words, radius } = layout;
@@ -198,7 +156,7 @@ function placeOf(base: SceneBase, input: ComposeInput, layout: Layout, say: Say)
 
 export function composeLungs(base: SceneBase, input: ComposeInput): LungsProps {
   const aspect = aspectOf(base);
-  const layout = LAYOUTS[aspect];
+  const layout = LUNGS_LAYOUTS[aspect];
   const { words } = layout;
   const say: Say = (key, values) => publicWord(base.language, key, values);
   const heading = place(say('lungs.heading'), base, {

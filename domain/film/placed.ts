@@ -14,7 +14,7 @@ export const Placed = z.object({
 });
 export type Placed = z.infer<typeof Placed>;
 
-export interface PlaceWish {
+interface PlaceWish {
   readonly x: number;
   readonly y: number;
   readonly anchor?: Placed['anchor'];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Aspect, aspectOf } from '../aspect.ts';
+import { aspectOf } from '../aspect.ts';
 import { type EverydayThing, likenessKey, likenessOf, likenessWords, thingsBeside } from '../everyday.ts';
 import { type Finding, isMeasured, NoduleType } from '../finding.ts';
 import { traitsOf } from '../traits.ts';
@@ -10,6 +10,7 @@ import { textWidth } from './measure.ts';
 import { draw, type Entrance, eased, linear, textEntrance } from './motion.ts';
 import { Placed, place } from './placed.ts';
 import { leading } from './placement.ts';
+import { SIZE_LAYOUTS, type SizeLayout } from './size-layout.ts';
 import { type PublicWord, publicWord } from './words-public.ts';
 
 const Thing = z.object({
@@ -45,50 +46,6 @@ export const SizeProps = SceneBase.extend({
 });
 export type SizeProps = z.infer<typeof SizeProps>;
 
-interface Layout {
-  readonly heading: { x: number; y: number; room: number; sizes: readonly number[] };
-  /** The large figure: begins or, in the wide frame, ends here. */
-  readonly value: { x: number; y: number; size: number };
-  readonly tag: { x: number; y: number; anchor: 'start' | 'end' };
-  /** Top of the tallest thing, and the lowest floor. */
-  readonly top: number;
-  readonly floor: number;
-  readonly rows: 1 | 2;
-  readonly count: 3 | 4;
-  readonly left: number;
-  readonly right: number;
-  readonly gap: number;
-  readonly name: number;
-  readonly size: number;
-  /** The most px that a mm is drawn with. */
-  readonly most: number;
-  readonly bar: { x: number; y: number };
-}
-
-const LAYOUTS: Readonly<Record<Aspect, Layout>> = {
-  '16:9': {
-    heading: { x: 96, y: 220, room: 1020, sizes: [84, 76, 68, 60, 54, 48, 44] },
-    value: { x: 1824, y: 220, size: 108 },
-    tag: { x: 1824, y: 842, anchor: 'end' },
-    ...{ top: 280, floor: 656, rows: 1, count: 4, left: 96, right: 1824, gap: 56, name: 40, size: 34, most: 22 },
-    bar: { x: 96, y: 838 },
-  },
-  '9:16': {
-    heading: { x: 54, y: 352, room: 972, sizes: [88, 80, 72, 64, 56, 50, 46, 42] },
-    value: { x: 54, y: 508, size: 140 },
-    tag: { x: 1026, y: 268, anchor: 'end' },
-    ...{ top: 590, floor: 1244, rows: 2, count: 4, left: 54, right: 1026, gap: 44, name: 44, size: 38, most: 24 },
-    bar: { x: 54, y: 1436 },
-  },
-  '1:1': {
-    heading: { x: 54, y: 196, room: 972, sizes: [68, 62, 56, 50, 46, 42] },
-    value: { x: 54, y: 296, size: 92 },
-    tag: { x: 1026, y: 838, anchor: 'end' },
-    ...{ top: 330, floor: 666, rows: 1, count: 3, left: 54, right: 1026, gap: 30, name: 34, size: 30, most: 16 },
-    bar: { x: 54, y: 836 },
-  },
-};
-
 type Say = (key: PublicWord, values?: Record<string, string | number>) => string;
 
 /** Something to be drawn to scale: the nodule first, then the things. */
@@ -119,10 +76,10 @@ interface Cell {
 }
 
 /** What stands under a floor: two lines and their air. */
-const wordsHeight = ({ name, size }: Layout): number => Math.round(30 + name + size * 1.32 + 56);
+const wordsHeight = ({ name, size }: SizeLayout): number => Math.round(30 + name + size * 1.32 + 56);
 
 /** The largest scale at which the items fit in rows with words under them, and where each stands. */
-function laidOut(items: readonly Item[], layout: Layout): { scale: number; cells: Cell[] } {
+function laidOut(items: readonly Item[], layout: SizeLayout): { scale: number; cells: Cell[] } {
   const { left, right, gap, top, floor } = layout;
   const words = items.map((item) => Math.max(textWidth(item.name, layout.name), textWidth(item.size, layout.size)));
   const tallest = (row: readonly number[]) => Math.max(...row.map((i) => items[i]?.heightMm ?? 0));
@@ -163,7 +120,7 @@ function laidOut(items: readonly Item[], layout: Layout): { scale: number; cells
 const px = (mm: number, scale: number): number => Math.round(mm * scale * 100) / 100;
 
 /** The large figure with its name: at the right of the heading, or under it. */
-function measureOf(base: SceneBase, layout: Layout, mm: number, say: Say): SizeProps['measure'] {
+function measureOf(base: SceneBase, layout: SizeLayout, mm: number, say: Say): SizeProps['measure'] {
   const { x, y, size } = layout.value;
   const text = shown(mm, 1);
   const unit = Math.round(size * 0.42);
@@ -183,7 +140,7 @@ function measureOf(base: SceneBase, layout: Layout, mm: number, say: Say): SizeP
 }
 
 /** Where spacing is not known: that, and why, in the middle of the stage. */
-function unmeasuredWords(base: SceneBase, layout: Layout, say: Say): Placed[] {
+function unmeasuredWords(base: SceneBase, layout: SizeLayout, say: Say): Placed[] {
   const tall = aspectOf(base) === '9:16';
   const size = tall ? 48 : 40;
   const y = tall ? 900 : 500;
@@ -212,7 +169,7 @@ function headingText(base: SceneBase, finding: Finding | null, mm: number | null
 }
 
 export function composeSize(base: SceneBase, input: ComposeInput): SizeProps {
-  const layout = LAYOUTS[aspectOf(base)];
+  const layout = SIZE_LAYOUTS[aspectOf(base)];
   const say: Say = (key, values) => publicWord(base.language, key, values);
   const finding = leading(input.analysis.findings);
   const mm = knownMm(finding, input.analysis.study.measurable);
