@@ -56,11 +56,12 @@ export function cueStart(base: Pick<SceneBase, 'cues'>, cue: string, otherwise: 
   return base.cues.find((item) => item.cue === cue)?.startFrame ?? otherwise;
 }
 
-/** The line of the series: as a person ordered it, else the brand's own. */
+/** The line of the series: as a person ordered it, else the brand's own of its case films; other kinds of film go by their kind. */
 export function seriesLine(
-  { brand, series }: Pick<ComposeInput, 'brand' | 'series'>,
+  { brand, series, template }: Pick<ComposeInput, 'brand' | 'series' | 'template'>,
   language: Language,
 ): { series: string; episode: string } {
+  if (!series && template.texts) return { series: template.name[language], episode: '' };
   if (!series) return { series: brand.series[language], episode: brand.episode[language] };
   const { name, episode } = series;
   return {
