@@ -1,5 +1,6 @@
-import { textWidth } from '#domain/film/measure';
+import { type Face, textWidth } from '#domain/film/measure';
 
+/** A text of a frame's markup, px. */
 export interface TextBox {
   readonly text: string;
   readonly size: number;
@@ -29,12 +30,21 @@ export function textBoxes(markup: string): TextBox[] {
     const tracking = Number(/letter-spacing:(-?[\d.]+)em/.exec(style)?.[1] ?? 0);
     const family = /font-family:([^;]*)/.exec(style)?.[1] ?? '';
     const face = family.startsWith("'Noto Serif") ? 'serif' : family.startsWith("'Noto Sans") ? 'sans' : 'text';
-    const width = textWidth(text, size, face, tracking);
+    const width = widthOf(body, size, face, tracking);
     const [x, y] = [Number(attribute(tag, 'x')), Number(attribute(tag, 'y'))];
     const anchor = attribute(tag, 'text-anchor') ?? 'start';
     const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
     return { text, size, left, right: left + width, top: y - size * 0.74, bottom: y + size * 0.2 };
   });
+}
+
+/** Width of a text with runs of another size inside. */
+function widthOf(body: string, size: number, face: Face, tracking: number): number {
+  const runs = body.split(/(<tspan[^>]*>.*?<\/tspan>)/);
+  return runs.reduce((sum, run) => {
+    const own = Number(/^<tspan[^>]*font-size:([\d.]+)px/.exec(run)?.[1] ?? size);
+    return sum + textWidth(decode(run), own, face, tracking);
+  }, 0);
 }
 
 /** True when two texts touch. */
