@@ -89,12 +89,15 @@ const LABEL_LEAVE = 8;
 /** Film-style §7: label at frame 0 without animation, thread 40 f from frame 12, warp 12 f each, one frame apart, dissolve 12 f. */
 export function introState(props: IntroProps, frame: number): IntroState {
   const end = props.durationInFrames;
+  // The lungs grow from the side the thread comes from.
+  const { turns } = introLayout(props).curve;
+  const order = (i: number): number => Math.min(turns ? props.warp.lines.length - 1 - i : i, 40);
   return {
     title: props.title.lines.map((_, i) => textEntrance(frame, TITLE_START + i * 2)),
     thread: eased(frame, THREAD_START, THREAD_FRAMES, draw),
     loop: eased(frame, THREAD_START + THREAD_FRAMES - 6, 16, settle),
     tissue: eased(frame, THREAD_START + THREAD_FRAMES + 6, 10, settle),
-    warp: props.warp.lines.map((_, i) => eased(frame, 4 + Math.min(i, 40), 12, settle)),
+    warp: props.warp.lines.map((_, i) => eased(frame, 4 + order(i), 12, settle)),
     scene: 1 - eased(frame, end - LEAVE_FRAMES, LEAVE_FRAMES - 1, leave),
     label: 1 - eased(frame, end - LABEL_LEAVE, LABEL_LEAVE - 1, leave),
   };
