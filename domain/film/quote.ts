@@ -107,7 +107,7 @@ function ruleSaid(rating: Rating, language: SceneBase['language'], say: Say): Sa
   const columns = ratingColumns(rating, language).filter((column) => !['exam', 'age'].includes(column.criterion));
   const chosen = columns.map((column) => {
     const option = column.options[column.chosen] ?? '';
-    return ['type', 'number', 'nodules'].includes(column.criterion) ? option : `${column.name} ${option}`;
+    return ['type', 'number'].includes(column.criterion) ? option : `${column.name} ${option}`;
   });
   const last = ratingSteps(rating).at(-1);
   const column = columns.at(-1);

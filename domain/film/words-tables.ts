@@ -180,6 +180,3 @@ export function tableWord(
   const text: string = WORDS[language][key];
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
-
-/** True when a key has a text, e.g. for keys built from data. */
-export const hasTableWord = (key: string): key is TableWord => Object.hasOwn(WORDS['zh-CN'], key);
