@@ -67,7 +67,7 @@ const RULES: Readonly<Record<Likeness, Rule>> = {
   carcinoid: { for: ['lobulated', 'smooth'], against: ['spiculated', 'fat', 'several'] },
   carcinoma: {
     for: ['spiculated', 'from-30', 'lobulated', 'eccentric-calcium', 'from-10'],
-    against: ['fat', 'benign-calcium', 'smooth', 'under-6'],
+    against: ['fat', 'benign-calcium', 'smooth', 'under-6', 'under-10'],
   },
   inflammation: { for: ['several', 'near-pleura'], against: ['smooth', 'lobulated', 'off-pleura', 'single'] },
   fibrosis: { for: ['near-pleura', 'under-10'], against: ['lobulated', 'smooth', 'from-10'] },

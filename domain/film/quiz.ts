@@ -57,7 +57,7 @@ const LEG_FRAMES = 16;
 /** Least distance of the mark's middle line from the lesion, px: half its casing and a little of the lung. */
 const CLEAR = 12;
 /** A note's size, its distance after the option, and under it, px. */
-export const NOTE = { size: 32, gap: 28, below: 42 } as const;
+export const NOTE = { size: 32, gap: 24, below: 42 } as const;
 
 /** The view that shows a whole picture as large as a place lets, in its middle. */
 function wholeView(picture: Picture, place: Rect): View {
@@ -157,7 +157,7 @@ function optionsOf(base: SceneBase, quiz: Quiz, layout: QuizLayout): QuizProps['
   const after = (text: string, at: number) => Math.ceil(textWidth(text, at)) + NOTE.gap;
   const fits = (at: number) =>
     notes.every((note, i) => note === null || after(texts[i]!, at) + textWidth(note, NOTE.size) <= width);
-  const beside = [largest, largest - 2, largest - 4, largest - 6].find(fits);
+  const beside = [0, 2, 4, 6, 8].map((less) => largest - less).find(fits);
   const common = beside ?? largest;
   return texts.map((text, i) => ({
     ...{ text, size: common },

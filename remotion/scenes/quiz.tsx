@@ -189,7 +189,7 @@ export function Quiz({ props, state }: { props: QuizProps; state: QuizState }): 
         {state.seconds > 0 ? (
           <Line
             x={layout.question.x + layout.question.width}
-            y={line - 18}
+            y={line + 54}
             type="value"
             size={48}
             brand={props.brand}

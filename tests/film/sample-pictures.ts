@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { Analysis } from '#domain/analysis';
 import { type FilmPictures, LUNG_WINDOW, type Picture } from '#domain/film/pictures';
+import { SURFACE_DEGREES, type SurfaceViews } from '#domain/film/surface-view';
 import { CENTRE } from './sample-analysis.ts';
 
 const ellipse = (x: number, y: number, cx: number, cy: number, rx: number, ry: number): boolean =>
@@ -52,6 +53,35 @@ async function picture(
   return { image, width, height, mmPerPixel: frame.mm, origin, voxelsPerPixel: step };
 }
 
+const SURFACE = { width: 576, height: 465, mmPerPixel: 0.6, axisMm: [179, 181] as [number, number], top: 20 };
+
+/** Two ellipsoids from the front, turned: where the surface's own pictures would be, shaded by how near they are. */
+async function surface(store: BlobStore, coarseness: number): Promise<SurfaceViews> {
+  const [width, height] = [Math.ceil(SURFACE.width / coarseness), Math.ceil(SURFACE.height / coarseness)];
+  const step = SURFACE.mmPerPixel * coarseness;
+  const images = await Promise.all(
+    SURFACE_DEGREES.map(async (degrees, i) => {
+      const angle = (degrees * Math.PI) / 180;
+      const across = Math.hypot(55 * Math.cos(angle), 78 * Math.sin(angle));
+      const data = Buffer.alloc(width * height * 2);
+      for (let p = 0; p < width * height; p++) {
+        const u = ((p % width) + 0.5 - width / 2) * step;
+        const v = (Math.floor(p / width) + 0.5) * step + SURFACE.top;
+        for (const middle of [-62, 62]) {
+          const d = ((u - middle * Math.cos(angle)) / across) ** 2 + ((v - 150) / 118) ** 2;
+          if (d < 1) data.set([60 + Math.round(120 * Math.sqrt(1 - d)), 220], 2 * p);
+        }
+      }
+      const png = await sharp(data, { raw: { width, height, channels: 2 } })
+        .png()
+        .toBuffer();
+      return store.put(png, 'image/png', `surface-${i + 1}`);
+    }),
+  );
+  const originMm: [number, number] = [(-width / 2) * step, SURFACE.top];
+  return { images, degrees: [...SURFACE_DEGREES], width, height, mmPerPixel: step, originMm, axisMm: SURFACE.axisMm };
+}
+
 /** Stand-ins for the pictures stage, so that every scene can be drawn without a volume. */
 export async function samplePictures(store: BlobStore, analysis: Analysis, coarseness: number): Promise<FilmPictures> {
   const coarse = (frame: Frame): Frame => ({
@@ -91,6 +121,7 @@ export async function samplePictures(store: BlobStore, analysis: Analysis, coars
     coronal,
     lesion: some ? await crop('lesion', centre, 42, 1036, 725) : null,
     lesionWide: some ? await crop('lesion-wide', centre, 84, 920, 800) : null,
+    surface: await surface(store, coarseness),
     contralateral: some ? await crop('contralateral', [340, centre[1]], 42, 1036, 900) : null,
   };
 }

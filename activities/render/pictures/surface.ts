@@ -1,10 +1,11 @@
-import sharp from 'sharp';
 import type { Step } from '#activities/step';
 import type { BlobStore } from '#activities/store/blob-store';
 import type { Analysis } from '#domain/analysis';
 import { SURFACE_DEGREES, type SurfaceViews } from '#domain/film/surface-view';
+import { encode } from './draw.ts';
 import { type Field, lungField } from './lung-field.ts';
 import { readLungMask } from './lung-mask.ts';
+import { resample } from './resample.ts';
 import { breathe } from './scan.ts';
 
 /** Pictures are marched at the field's own fineness and smoothly enlarged by this before they are kept. */
@@ -13,8 +14,6 @@ const ENLARGE = 3;
 const WALL = { front: 0.46, back: 0.4, rim: 0.4 } as const;
 /** Grey of a wall in shadow, and how much light adds. */
 const GREY = { dark: 52, light: 203 } as const;
-/** Softens the steps between rays, enlarged pixels. */
-const SOFTEN = 1.8;
 /** Light from the front and above, the same from left and right. */
 const LIGHT = [0, -0.6, -0.8] as const;
 /** A ray that only grazes the surface shows it in part: from this value of the field on. */
@@ -62,12 +61,26 @@ function frameOf({ size }: Field): { width: number; height: number } {
   return { width: Math.max(size[0], width + (width % 2)), height: size[2] };
 }
 
-const enlarged = (pixels: Buffer, { width, height }: { width: number; height: number }): Promise<Buffer> =>
-  sharp(pixels, { raw: { width, height, channels: 2 } })
-    .resize(width * ENLARGE, height * ENLARGE, { kernel: 'cubic', fit: 'fill' })
-    .blur(SOFTEN)
-    .png({ compressionLevel: 4, adaptiveFiltering: true })
-    .toBuffer();
+/** Smoothly enlarged about its own middle; colour counts as far as it is seen. */
+function enlarged(pixels: Buffer, { width, height }: { width: number; height: number }): Promise<Buffer> {
+  const where = {
+    start: [-0.5, -0.5],
+    step: [1 / ENLARGE, 1 / ENLARGE],
+    width: width * ENLARGE,
+    height: height * ENLARGE,
+  } as const;
+  const plane = (value: (i: number) => number) =>
+    resample({ data: Float32Array.from({ length: width * height }, (_, i) => value(i)), width, height }, where, 'tent');
+  const alpha = plane((i) => pixels[2 * i + 1]!);
+  const grey = plane((i) => pixels[2 * i]! * pixels[2 * i + 1]!);
+  const out = Buffer.alloc(alpha.length * 2);
+  for (let i = 0; i < alpha.length; i++) {
+    if (alpha[i]! < 0.5) continue;
+    out[2 * i] = Math.round(grey[i]! / alpha[i]!);
+    out[2 * i + 1] = Math.round(alpha[i]!);
+  }
+  return encode(out, where);
+}
 
 /** One row of a view: each pixel's ray crosses one plane of the field, from the front to the back. */
 function drawRow(field: Field, degrees: number, row: number, out: Buffer, width: number): void {
@@ -110,10 +123,11 @@ function crossing(
   let front = 0;
   let before = 0;
   let found = false;
-  for (let w = -reach; w <= reach; w += before < EMPTY ? 2 : 1) {
+  let step = 1;
+  for (let w = -reach; w <= reach; w += step) {
     const value = bilinear(plane, nx, ny, x0 + w * dx, y0 + w * dy);
     if (value >= 0.5) {
-      front = w - (value - 0.5) / Math.max(1e-6, value - before);
+      front = w - (step * (value - 0.5)) / Math.max(1e-6, value - before);
       found = true;
       break;
     }
@@ -122,13 +136,16 @@ function crossing(
       bestAt = w;
     }
     before = value;
+    step = value < EMPTY ? 2 : 1;
   }
   if (!found) return best > GRAZE ? { front: bestAt, back: bestAt, part: (best - GRAZE) / (0.5 - GRAZE) } : null;
   before = 0;
-  for (let w = reach; w > front; w -= before < EMPTY ? 2 : 1) {
+  step = 1;
+  for (let w = reach; w > front; w -= step) {
     const value = bilinear(plane, nx, ny, x0 + w * dx, y0 + w * dy);
-    if (value >= 0.5) return { front, back: w + (value - 0.5) / Math.max(1e-6, value - before), part: 1 };
+    if (value >= 0.5) return { front, back: w + (step * (value - 0.5)) / Math.max(1e-6, value - before), part: 1 };
     before = value;
+    step = value < EMPTY ? 2 : 1;
   }
   return { front, back: front, part: 1 };
 }
