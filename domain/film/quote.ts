@@ -90,10 +90,9 @@ export const QUOTE_LAYOUT: Readonly<Record<Aspect, QuoteLayout>> = {
   },
 };
 
+/** A measured size; words and counts stand in their option already. */
 const measuredText = (step: Comparison): string | null =>
-  typeof step.measured === 'number'
-    ? `${shown(step.measured, step.unit === 'mm' ? 1 : 0)}${step.unit === 'mm' ? ' mm' : ''}`
-    : null;
+  typeof step.measured === 'number' && step.unit === 'mm' ? `${shown(step.measured, 1)} mm` : null;
 
 interface Said {
   readonly conditions: string;

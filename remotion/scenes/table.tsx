@@ -103,7 +103,10 @@ function List({ props, state, theme, layout, rows }: Part): ReactElement {
             <Line x={layout.right} type="value" size={size} fill={theme.paper} anchor="end" {...shared}>
               {cell?.value}
               {cell?.unit ? (
-                <tspan style={{ fontSize: Math.round(size * 0.6), fontWeight: TYPE.small.weight }} fill={theme.mute}>
+                <tspan
+                  style={{ fontSize: Math.max(TYPE.small.size, Math.round(size * 0.6)), fontWeight: TYPE.small.weight }}
+                  fill={theme.mute}
+                >
                   {` ${cell.unit}`}
                 </tspan>
               ) : null}
