@@ -18,14 +18,14 @@ export function inspectJob(
   outputs: { readonly sound: string; readonly luma: string; readonly cells: string },
 ): FfmpegJob {
   const picture = [
-    'scale=480:-2:flags=area',
     'blackdetect=d=0.12:pix_th=0.02:pic_th=0.999',
     `freezedetect=n=${FREEZE_NOISE}:d=${FREEZE_SECONDS}`,
   ].join(',');
   const chosen = frames.map((frame) => `eq(n,${frame})`).join('+') || '0';
   const graph = [
-    '[0:v:0]split=3[whole][some][every]',
-    `[whole]${picture}[v]`,
+    '[0:v:0]split=2[whole][some]',
+    '[whole]scale=480:-2:flags=area,split=2[small][every]',
+    `[small]${picture}[v]`,
     `[some]select='${chosen}',setpts=N/FRAME_RATE/TB,format=gray[luma]`,
     `[every]scale=${FLASH_CELLS}:${FLASH_CELLS}:flags=area,format=gray[cells]`,
     `[0:a:0]silencedetect=n=-55dB:d=${SILENCE_SECONDS}[a]`,

@@ -5,6 +5,7 @@ import { intervalOf } from '../facts.ts';
 import type { Rating } from '../rating/rating.ts';
 import { spokenRating } from '../rating-steps.ts';
 import { type ComposeInput, cueStart, SceneBase } from './base.ts';
+import { figuresWidth } from './figures.ts';
 import { setLines } from './lines.ts';
 import { displayFace, fitSize, textWidth } from './measure.ts';
 import { draw, type Entrance, eased, linear, settle, textEntrance } from './motion.ts';
@@ -130,7 +131,12 @@ function resultOf(rating: Rating | null, base: SceneBase, say: Say): Pick<Assess
     const number = months.from === months.to ? `${months.from}` : `${months.from}–${months.to}`;
     const room = set.room - textWidth(say('rating.months'), set.unit) - 16;
     return {
-      result: { form: 'number', number, unit: say('rating.months'), size: fitSize(number, set.hero, room) },
+      result: {
+        form: 'number',
+        number,
+        unit: say('rating.months'),
+        size: Math.min(set.hero, Math.floor((set.hero * room) / figuresWidth(number, set.hero))),
+      },
       meaning: under(say('rating.follow-up'), [64, 56, 48]),
     };
   }

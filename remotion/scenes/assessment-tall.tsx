@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { mix } from '#domain/colour';
 import type { AssessmentProps, AssessmentState } from '#domain/film/assessment';
 import { optionSize, optionX, type TallLayout, tallNodes, tallWays } from '#domain/film/assessment-tall';
+import { figuresWidth } from '#domain/film/figures';
 import { fitSize, textWidth } from '#domain/film/measure';
 import { Seal } from '../parts/seal.tsx';
 import { Stage } from '../parts/stage.tsx';
@@ -109,13 +110,15 @@ function Framed({ props, state, layout, theme }: Part): ReactElement {
   const main = isClass ? result.mark : result.number;
   const size = isClass ? layout.result.mark : result.size;
   const type = isClass ? 'classMark' : 'hero';
+  const { tracking } = TYPE[type];
+  const width = isClass ? textWidth(main, size, 'text', tracking) : figuresWidth(main, size, tracking);
   return (
     <>
       <Line x={x - 8} y={y} type={type} size={size} brand={brand} fill={theme.paper} {...state.result}>
         {main}
       </Line>
       <Line
-        x={x + 12 + textWidth(main, size, 'text', TYPE[type].tracking)}
+        x={x + 12 + width}
         y={y}
         type={isClass ? 'findingName' : 'label'}
         size={layout.result.after}

@@ -3,6 +3,7 @@ import { aspectOf } from '#domain/aspect';
 import { mix } from '#domain/colour';
 import type { AssessmentProps, AssessmentState } from '#domain/film/assessment';
 import { ASSESSMENT_TALL } from '#domain/film/assessment-tall';
+import { figuresWidth } from '#domain/film/figures';
 import { fitSize, textWidth } from '#domain/film/measure';
 import { Seal } from '../parts/seal.tsx';
 import { Stage } from '../parts/stage.tsx';
@@ -170,7 +171,7 @@ function Outcome({ props, state, theme }: Part): ReactElement {
             {result.number}
           </Line>
           <Line
-            x={RESULT.x + 16 + textWidth(result.number, result.size, 'text', TYPE.hero.tracking)}
+            x={RESULT.x + 16 + figuresWidth(result.number, result.size, TYPE.hero.tracking)}
             y={base}
             type="label"
             weight={450}
