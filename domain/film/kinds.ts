@@ -142,17 +142,18 @@ export interface KindsState {
 
 const PANEL_CUES = ['solid', 'ground-glass', 'part-solid'] as const;
 
-/** Each kind comes when it is named: rim, lung, then the nodule; at `this` the thread finds the finding's own. */
+/** Three windows of bare lung stand from the first words on; each kind comes into its own when it is named; at `this` the thread finds the finding's own. */
 export function kindsState(props: KindsProps, frame: number): KindsState {
   const end = props.durationInFrames;
   const starts = PANEL_CUES.map((cue, i) => cueStart(props, cue, Math.floor(end * (0.05 + 0.2 * i))));
   const own = props.own ? cueStart(props, 'this', Math.floor(end * 0.7)) : Number.POSITIVE_INFINITY;
   const at = (start: number, frames: number, curve: typeof draw): number =>
     props.own ? eased(frame, start, frames, curve) : 0;
+  const windows = starts.map((start, i) => Math.min(start, 14 + i * 8));
   return {
-    heading: textEntrance(frame, Math.max(0, (starts[0] ?? 8) - 8)),
-    rims: starts.map((start) => eased(frame, start - 4, 24, draw)),
-    fields: starts.map((start) => eased(frame, start + 2, 12, linear)),
+    heading: textEntrance(frame, Math.min(4, Math.max(0, (starts[0] ?? 8) - 8))),
+    rims: windows.map((start) => eased(frame, start - 4, 24, draw)),
+    fields: windows.map((start) => eased(frame, start + 2, 12, linear)),
     nodules: starts.map((start) => eased(frame, start + 14, 14, linear)),
     words: starts.map((start) => textEntrance(frame, start + 10)),
     thread: at(own, 35, draw),
