@@ -3,6 +3,7 @@ import { intervalOf } from './facts.ts';
 import { isLobeKnown } from './film/words-image.ts';
 import { spokenRating } from './rating-steps.ts';
 import type { ChapterId } from './script.ts';
+import type { Template } from './template.ts';
 
 /** What a quiz asks: is there a nodule, on which side, in which lobe, of which kind, in which class, and does it need follow-up. */
 export type QuizAsk = 'nodule' | 'side' | 'lobe' | 'type' | 'class' | 'follow-up';
@@ -47,6 +48,10 @@ export function quizOf(analysis: Analysis, chapterId: ChapterId): Quiz {
       return { ask: 'type', options: ['non-solid', 'part-solid', 'solid'], answer: lead.features.type.value };
   }
 }
+
+/** Whether a film asks where the nodule is: nothing before that question may give its place away. */
+export const asksPlace = ({ chapters }: Template): boolean =>
+  chapters.some(({ id, scenes }) => (id === 'case' || id === 'look') && scenes.some(({ kind }) => kind === 'quiz'));
 
 function place({ findings }: Analysis): Quiz {
   const lead = findings[0]!;

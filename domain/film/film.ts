@@ -4,7 +4,7 @@ import type { SceneKind } from '../script.ts';
 import type { TimedScene } from '../timeline.ts';
 import { AdviceProps, type AdviceState, adviceState, composeAdvice } from './advice.ts';
 import { AssessmentProps, type AssessmentState, assessmentState, composeAssessment } from './assessment.ts';
-import type { ComposeInput, SceneBase, SceneCaption } from './base.ts';
+import { type ComposeInput, cueStart, type SceneBase, type SceneCaption } from './base.ts';
 import { CaseProps, type CaseState, caseState, composeCase } from './case.ts';
 import { ChapterProps, type ChapterState, chapterState, composeChapter } from './chapter.ts';
 import { CompareProps, type CompareState, compareState, composeCompare } from './compare.ts';
@@ -129,13 +129,30 @@ function sceneCaptions(scene: TimedScene, input: ComposeInput): SceneCaption[] {
 
 const plain = (text: string): string => text.replace(/[\s\p{P}]/gu, '').toLowerCase();
 
-/** A subtitle whose words already stand large on the frame is not doubled: the title, a card's title, the AI label. */
+/** The words a scene sets large, and the frame from which they are said: the title, a card's title, the question. */
+function largeWords(props: SceneProps): { readonly lines: readonly string[]; readonly from: number } | null {
+  switch (props.kind) {
+    case 'intro':
+    case 'chapter':
+      return { lines: props.title.lines, from: 0 };
+    case 'case':
+      return { lines: props.question.lines, from: cueStart(props, 'question', 0) };
+    case 'quiz':
+      return { lines: props.question.lines, from: cueStart(props, 'ask', 0) };
+    default:
+      return null;
+  }
+}
+
+/** A subtitle whose words stand large on the frame is not doubled, nor is the AI label of the opening. */
 function undoubled(props: SceneProps, aiMark: string): SceneProps {
-  if (props.kind !== 'intro' && props.kind !== 'chapter') return props;
-  const title = plain(props.title.lines.join(''));
+  const large = largeWords(props);
+  if (!large) return props;
+  const words = plain(large.lines.join(''));
   const captions = props.captions.filter((caption) => {
     const said = plain(caption.lines.join(''));
-    return !title.includes(said) && !(props.kind === 'intro' && said.includes(plain(aiMark)));
+    const doubled = caption.startFrame >= large.from && words.includes(said);
+    return !doubled && !(props.kind === 'intro' && said.includes(plain(aiMark)));
   });
   return { ...props, captions };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asksPlace } from '../quiz.ts';
 import { type ComposeInput, SceneBase, seriesLine } from './base.ts';
 import { introLayout, legalOf } from './intro-layout.ts';
 import { type SetText, setLines } from './lines.ts';
@@ -42,6 +43,7 @@ export function composeIntro(base: SceneBase, input: ComposeInput): IntroProps {
   const legal = legalOf(base, restriction);
   const labelTop = legal.label - (aiLabel.lines.length - 1) * introPitch.label(aiLabel.size) - aiLabel.size;
   const height = layout.lungsEndAtLabel ? labelTop - 36 - layout.lungs.y : layout.lungs.height;
+  const warp = warpLung(input.analysis, { ...layout.lungs, height });
   return {
     ...base,
     kind: 'intro',
@@ -58,7 +60,8 @@ export function composeIntro(base: SceneBase, input: ComposeInput): IntroProps {
     aiLabel,
     restriction,
     legal,
-    warp: warpLung(input.analysis, { ...layout.lungs, height }),
+    // Where the film asks for the place, the thread runs on as if nothing were there.
+    warp: asksPlace(input.template) ? { ...warp, lesion: null } : warp,
   };
 }
 
