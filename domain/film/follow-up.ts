@@ -117,25 +117,27 @@ export function composeFollowUp(base: SceneBase, input: ComposeInput): FollowUpP
   const interval = plan.next === 'interval';
   const points = interval ? layout.stops : (layout.loose ?? layout.stops);
   const paths = legs(layout, points);
-  const stops = points.map(([x, y], i) => {
-    const [name, detail] = texts[i]!;
-    // Without a scan beside it a stop has the whole width.
-    const room = layout.upright && i === 1 && !interval ? 866 : (layout.rooms[i] ?? 0);
-    const left = x + layout.words[0];
-    const sizes = [layout.name, layout.name - 6, layout.name - 12, layout.name - 16, 32];
-    const first = place(name, base, {
-      x: left,
-      y: y + layout.words[1],
-      room,
-      sizes,
-      display: true,
-      maxLines: i === 0 || interval ? 1 : 2,
+  // Without a scan beside it a stop has the whole width.
+  const roomOf = (i: number) => (layout.upright && i === 1 && !interval ? 866 : (layout.rooms[i] ?? 0));
+  const named = (i: number, sizes: readonly number[]) =>
+    place(texts[i]![0], base, {
+      ...{ x: points[i]![0] + layout.words[0], y: points[i]![1] + layout.words[1], room: roomOf(i), sizes },
+      ...{ display: true, maxLines: i === 0 || interval ? 1 : 2 },
     });
+  // The three names are one row of headings: one size for all.
+  const sizes = [layout.name, layout.name - 6, layout.name - 12, layout.name - 16, 32];
+  const size = Math.min(...points.map((_, i) => named(i, sizes).size));
+  const stops = points.map(([x, y], i) => {
+    const first = named(i, [size]);
+    const detail = texts[i]![1];
     const under = lastBaseline(first) + Math.round(layout.detail * 1.5);
     return {
       ...{ x, y, leg: paths[i]!, name: first },
       detail: detail
-        ? place(detail, base, { x: left, y: under, room, sizes: [layout.detail, layout.detail - 4], maxLines: 2 })
+        ? place(detail, base, {
+            ...{ x: first.x, y: under, room: roomOf(i) },
+            ...{ sizes: [layout.detail, layout.detail - 4], maxLines: 2 },
+          })
         : null,
     };
   });
