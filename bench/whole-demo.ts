@@ -7,7 +7,7 @@ import { ComposedFilm } from '#activities/worker/compose-activities';
 import { accountToken, DEMO_PHYSICIAN } from '#cli/accounts';
 import type { StudioClient } from '#cli/client';
 import { startStack } from '#cli/stack';
-import { DEMO_SIGNERS } from '#cli/verbs/approve';
+import { demoSigner } from '#cli/verbs/approve';
 import { FilmProps } from '#domain/film/film';
 import { openDatabase } from '#prisma/records/database';
 import { ensurePhantom } from '#samples/chest-phantom/ensure-phantom';
@@ -104,7 +104,7 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
       await note(what, other.id, await made(other.id));
     }
     await studio.client
-      .as(await accountToken(dataDir, studio.databaseUrl, DEMO_SIGNERS.film))
+      .as(await accountToken(dataDir, studio.databaseUrl, await demoSigner(studio.client, id, 'film')))
       .decide(...([id, 'film', 'approve', (await studio.client.approval(id)).pendingFilm!.digest, ''] as const));
     await at(id, ['done']);
     await studio.client.rerender(id, [await longerSentence(studio.client, id)]);

@@ -17,8 +17,14 @@ export interface ApproveOptions {
   readonly dataDir: string;
 }
 
-/** Who signs the demo's films at each gate. Made up: they sign simulated cases only, and every record says so. */
-export const DEMO_SIGNERS = { script: DEMO_PHYSICIAN, film: DEMO_PUBLICITY } as const;
+/** Who signs the demo's films. Made up: they sign simulated cases only, and every record says so. */
+const DEMO_SIGNERS = { physician: DEMO_PHYSICIAN, publicity: DEMO_PUBLICITY } as const;
+
+/** The made-up account that may sign what waits at a gate: a physician the script, at the film gate whom the template names. */
+export async function demoSigner(client: StudioClient, id: string, gate: Gate) {
+  const film = gate === 'film' ? (await client.approval(id)).pendingFilm : null;
+  return DEMO_SIGNERS[film?.signer ?? (gate === 'film' ? 'publicity' : 'physician')];
+}
 
 /** `studio approve`: shows exactly what is to be signed, asks, and decides under the digest of what was shown. */
 export async function approve(options: ApproveOptions, voice: Voice): Promise<number> {
@@ -27,7 +33,7 @@ export async function approve(options: ApproveOptions, voice: Voice): Promise<nu
     options.dataDir,
     (line) => voice.line(line),
     async ({ client, databaseUrl }) => {
-      const token = await signingToken(options, databaseUrl);
+      const token = await signingToken(options, databaseUrl, await demoSigner(client, id, gate));
       const shown = await show(client, id, gate, voice);
       const digest = options.digest ?? shown.digest;
       if (!options.yes && options.digest === null && !(await confirmed(digest, requestChanges !== null))) {
@@ -50,8 +56,11 @@ export const told = ({ gate, decision, version, digest, actor, ownWork }: Decisi
     ...(ownWork ? ['own work, allowed by the department'] : []),
   ].join(' · ');
 
-async function signingToken({ as, gate, dataDir }: ApproveOptions, databaseUrl: string): Promise<string> {
-  const made = DEMO_SIGNERS[gate];
+async function signingToken(
+  { as, dataDir }: ApproveOptions,
+  databaseUrl: string,
+  made: Awaited<ReturnType<typeof demoSigner>>,
+): Promise<string> {
   if (as === null || as === made.id) return accountToken(dataDir, databaseUrl, made);
   const token = (await knownToken(dataDir, as)) ?? process.env.CASELOOM_TOKEN;
   if (!token) throw new StudioError('UNAUTHENTICATED');

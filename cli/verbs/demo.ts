@@ -12,7 +12,7 @@ import { StudioError } from '#domain/errors';
 import { Language } from '#domain/script';
 import { findTemplate } from '#domain/templates';
 import { ensurePhantom } from '#samples/chest-phantom/ensure-phantom';
-import { DEMO_SIGNERS, show, told } from './approve.ts';
+import { demoSigner, show, told } from './approve.ts';
 import { withOpenStudio } from './open.ts';
 import { followToEnd } from './produce.ts';
 
@@ -56,8 +56,9 @@ export async function demo(options: DemoOptions, voice: Voice): Promise<number> 
     const id = await order(studio, options, phantom.studyDir);
     voice.line(`production ${id}`);
     const signing = options.hold ? null : sign(studio, id, options, voice);
-    signing?.catch(() => undefined);
-    const code = await followToEnd(studio.client, id, out, voice, isDemo);
+    // Without its signature the film would wait for ever: a refusal ends the demo.
+    const refused = new Promise<never>((_, reject) => signing?.catch(reject));
+    const code = await Promise.race([followToEnd(studio.client, id, out, voice, isDemo), refused]);
     if (code === EXIT.ok) {
       await signing;
       const signed = options.hold ? '' : ', approved at both gates by made-up accounts';
@@ -107,7 +108,8 @@ async function sign(studio: Studio, id: string, options: DemoOptions, voice: Voi
   ] as const) {
     if (!(await untilWaiting(studio.client, id, status))) continue;
     const { digest } = await show(studio.client, id, gate, voice);
-    const token = await accountToken(options.dataDir, studio.databaseUrl, DEMO_SIGNERS[gate]);
+    const signer = await demoSigner(studio.client, id, gate);
+    const token = await accountToken(options.dataDir, studio.databaseUrl, signer);
     const decision = await studio.client.as(token).decide(id, gate, 'approve', digest, '');
     voice.line(`\n${told(decision)}`);
   }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { quietStep } from '#activities/step';
 import { accountToken } from '#cli/accounts';
 import { type OwnStudio, startStack } from '#cli/stack';
-import { DEMO_SIGNERS } from '#cli/verbs/approve';
+import { demoSigner } from '#cli/verbs/approve';
 import type { Gate } from '#domain/approval';
 import type { Progress } from '#domain/progress';
 import { Manifest } from '#domain/release';
@@ -50,7 +50,7 @@ export async function openStudio(): Promise<TestStudio> {
     await moment(id, `${gate} gate opens`, (progress) => progress.status === status, ms);
     const { pending, pendingFilm } = await studio.client.approval(id);
     const { digest } = (gate === 'film' ? pendingFilm : pending)!;
-    const token = await accountToken(dataDir, studio.databaseUrl, DEMO_SIGNERS[gate]);
+    const token = await accountToken(dataDir, studio.databaseUrl, await demoSigner(studio.client, id, gate));
     await studio.client.as(token).decide(id, gate, 'approve', digest, '');
   };
   return {
