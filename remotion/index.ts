@@ -1,3 +1,4 @@
+import './changes/install.ts';
 import { registerRoot } from 'remotion';
 import { Root } from './root.tsx';
 

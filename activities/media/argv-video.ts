@@ -1,4 +1,5 @@
 import type { FramePlan } from '#activities/render/frame-plan';
+import type { Size } from '#activities/render/planes';
 import type { FfmpegJob } from './ffmpeg.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { FfmpegJob } from './ffmpeg.ts';
  * chunk's key. Threads are fixed because x264's output depends on their number, not on the machine.
  */
 export const VIDEO_ENCODER = {
-  version: 'x264-1',
+  version: 'x264-2',
   picture: 'jpeg',
   pictureQuality: 92,
   preset: 'veryfast',
@@ -19,7 +20,7 @@ export const VIDEO_ENCODER = {
 
 /** Chrome's JPEG is full range BT.601; the film is limited range BT.709. zscale rounds right (scale was off by up to 4 of 255) and is twice as fast. */
 const TO_FILM_COLOUR =
-  'zscale=matrixin=470bg:rangein=full:primariesin=709:transferin=709:matrix=709:range=limited:primaries=709:transfer=709,format=yuv420p';
+  'zscale=matrixin=470bg:rangein=full:primariesin=709:transferin=709:matrix=709:range=limited:primaries=709:transfer=709,format=yuv420p,setsar=1';
 
 /**
  * Presentation time of the N-th written picture, in seconds: each is written once and stands until the next one. The last picture is written
@@ -64,14 +65,28 @@ const x264 = (fps: number): string[] => {
   ];
 };
 
-/** Pictures on stdin -> one closed-GOP chunk. */
-export function encodeSceneJob(plan: FramePlan, fps: number, output: string): FfmpegJob {
+/** JPEGs on stdin, each with its length before it -> their planes, as they are. */
+export function decodeJpegsJob(): FfmpegJob {
+  const atOnce = ['-threads', '1', '-probesize', '32', '-analyzeduration', '0', '-f', 'mpjpeg'];
+  return {
+    inputs: [{ source: 'stdin', options: atOnce }],
+    options: ['-an', '-vsync', 'passthrough', '-f', 'rawvideo', '-pix_fmt', 'yuvj420p'],
+    output: 'stdout',
+  };
+}
+
+/** Planes of the browser's JPEGs on stdin -> one closed-GOP chunk. */
+export function encodeSceneJob(plan: FramePlan, fps: number, output: string, { width, height }: Size): FfmpegJob {
   const filter = `${TO_FILM_COLOUR},setpts='${timesExpression(plan, fps)}',fps=${fps}`;
   return {
     inputs: [
       {
         source: 'stdin',
-        options: ['-f', 'image2pipe', '-framerate', String(fps), '-c:v', 'mjpeg'],
+        options: [
+          ...['-f', 'rawvideo', '-pixel_format', 'yuvj420p', '-video_size', `${width}x${height}`],
+          // JPEG's colours stand in the middle of their four pixels.
+          ...['-chroma_sample_location', 'center', '-framerate', String(fps)],
+        ],
       },
     ],
     options: [

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import ffmpeg from 'fluent-ffmpeg';
 import { StudioError } from '#domain/errors';
 
@@ -10,7 +10,7 @@ export interface FfmpegJob {
   readonly inputs: readonly { readonly source: string | 'stdin'; readonly options: readonly string[] }[];
   /** Everything between the last input and the output: filters, maps, codecs, metadata. */
   readonly options: readonly string[];
-  /** A path, or `-` for jobs whose result is what they print (`-f null`). */
+  /** A path, `-` for jobs whose result is what they print (`-f null`), or `'stdout'` for bytes that somebody reads. */
   readonly output: string;
 }
 
@@ -58,10 +58,15 @@ function studioError(cause: Error, stderr: string, signal: AbortSignal): StudioE
 
 /**
  * Runs ffmpeg to its end. The only place that starts it, through fluent-ffmpeg; an abort kills the process at once.
- * `stdin` feeds the input whose source is `'stdin'`, with back-pressure.
+ * `stdin` feeds the input whose source is `'stdin'`, and `stdout` takes the output `'stdout'`, both with back-pressure.
  * @throws StudioError FFMPEG_FAILED, TOOL_MISSING, DISK_FULL or CANCELLED
  */
-export function runFfmpeg(job: FfmpegJob, signal: AbortSignal, stdin?: Readable): Promise<FfmpegResult> {
+export function runFfmpeg(
+  job: FfmpegJob,
+  signal: AbortSignal,
+  stdin?: Readable,
+  stdout?: Writable,
+): Promise<FfmpegResult> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
       reject(new StudioError('CANCELLED'));
@@ -84,7 +89,7 @@ export function runFfmpeg(job: FfmpegJob, signal: AbortSignal, stdin?: Readable)
     const finish = () => signal.removeEventListener('abort', kill);
     command
       .outputOptions('-hide_banner', '-nostats', ...job.options)
-      .output(job.output)
+      .output(job.output === 'stdout' && stdout ? stdout : job.output)
       .on('start', () => signal.aborted && kill())
       .on('end', (_stdout, stderr) => {
         finish();

@@ -4,6 +4,7 @@ import { VIDEO_ENCODER } from '#activities/media/argv-video';
 import { StudioError } from '#domain/errors';
 import type { DrawOrder } from './draw-order.ts';
 import { CHROMIUM_OPTIONS } from './find-browser.ts';
+import { startDecoder } from './jpeg-decoder.ts';
 
 /** What `renderFrames` must know of the composition; asking the page for it would cost a second a scene. */
 function composition(scene: DrawOrder['scene'], props: Record<string, unknown>): VideoConfig {
@@ -35,6 +36,12 @@ function withoutReplacement(browser: HeadlessBrowser, onCrash: () => void): Head
   });
 }
 
+async function onlyOf<T>(items: AsyncIterable<T>): Promise<T> {
+  let only: T | undefined;
+  for await (const item of items) only ??= item;
+  return only!;
+}
+
 /** Draws frames with Remotion's own `renderFrames`: for browsers that cannot be told when to draw. */
 export async function drawByRemotion(order: DrawOrder): Promise<void> {
   const { scene, frames, props, browser, bundle, tabs, frameTimeoutMs, signal } = order;
@@ -43,6 +50,15 @@ export async function drawByRemotion(order: DrawOrder): Promise<void> {
   signal.addEventListener('abort', cancel, { once: true });
   let healthy = false;
   let crashed = false;
+  const decoder = startDecoder(order.pool, signal);
+  let decoding: Promise<unknown> = Promise.resolve();
+  const hand = async (jpeg: Buffer, frame: number): Promise<void> => {
+    const decoded = decoding.then(() => onlyOf(decoder.decode([jpeg])));
+    decoding = decoded.catch(() => {});
+    const picture = await decoded;
+    await order.take(frame, picture);
+    picture.drop();
+  };
   try {
     signal.throwIfAborted();
     await renderFrames({
@@ -65,13 +81,14 @@ export async function drawByRemotion(order: DrawOrder): Promise<void> {
       cancelSignal,
       onStart: () => {},
       onFrameUpdate: () => {},
-      onFrameBuffer: (picture, frame) => order.take(frame, picture),
+      onFrameBuffer: hand,
     });
     healthy = true;
   } catch (cause) {
     throw crashed ? new StudioError('RENDER_BROWSER', { detail: 'the browser ended' }, { cause }) : cause;
   } finally {
     signal.removeEventListener('abort', cancel);
+    await decoder.close();
     // Closed tabs are enough after a cancel, but an idle browser must not outlive it.
     await lease.release(healthy);
   }

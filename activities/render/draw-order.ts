@@ -1,6 +1,7 @@
 import type { RenderBrowser } from './browser.ts';
 import type { FilmBundle } from './bundle.ts';
 import type { DrawnScene } from './frame-page.ts';
+import type { Picture, PicturePool } from './planes.ts';
 
 /** What is to be drawn, with what, and who takes the pictures. */
 export interface DrawOrder {
@@ -16,6 +17,10 @@ export interface DrawOrder {
   readonly tabs: number;
   readonly frameTimeoutMs: number;
   readonly signal: AbortSignal;
-  /** Resolves when the tab that drew the frame may go on. */
-  take(frame: number, picture: Buffer): Promise<void>;
+  /** Every frame whole, instead of what changes from one to the next. */
+  readonly whole: boolean;
+  /** Memory for the pictures. */
+  readonly pool: PicturePool;
+  /** Takes the planes of a frame's JPEG; resolves when the tab that drew the frame may go on. */
+  take(frame: number, picture: Picture): Promise<void>;
 }

@@ -1,5 +1,7 @@
 import type { Browser, CDPSession } from 'puppeteer-core';
 import { StudioError } from '#domain/errors';
+import type { Drawn } from '#domain/film/changes';
+import type { Shot } from './shots.ts';
 
 /** What the page must know of the scene it will draw. */
 export interface DrawnScene {
@@ -12,7 +14,14 @@ export interface DrawnScene {
 
 /** A browser page that holds one scene and draws its frames when told to. */
 export interface FramePage {
-  /** JPEG of one frame. @throws StudioError RENDER_FRAME, RENDER_BROWSER */
+  /**
+   * Pictures of a stretch of frames: the first whole, then what changes, many frames' changes on one sheet; every frame whole where the bundle does
+   * not know how. `alive` hears of each frame that is looked at. @throws StudioError RENDER_FRAME, RENDER_BROWSER
+   */
+  changes(frames: readonly number[], alive: (frame: number) => void): Promise<Shot[]>;
+  /** Every frame whole. */
+  wholes(frames: readonly number[], alive: (frame: number) => void): Promise<Shot[]>;
+  /** JPEG of one frame. */
   frame(frame: number): Promise<Buffer>;
   close(): Promise<void>;
 }
@@ -30,6 +39,8 @@ const COMPOSITION = 'scene';
 /** Ticks without a pause while a page gets ready; after that it waits for something from outside and is asked less often. */
 const EAGER_TICKS = 24;
 const REST_MS = 4;
+/** Times one frame may say that it waits, though it was ready in between. */
+const MOST_WAITS = 20;
 
 /**
  * Opens the film's bundle in a page whose clock is ours: Chrome draws a frame when it is told to (`HeadlessExperimental.beginFrame`) and hands
@@ -51,6 +62,8 @@ export async function openFramePage(
   const page = new Page(await target.createCDPSession(), options.timeoutMs);
   await page.load(scene, options);
   return {
+    wholes: (frames, alive) => page.wholes(frames, options.quality, alive),
+    changes: (frames, alive) => page.changes(frames, options.quality, alive),
     frame: (frame) => page.frame(frame, options.quality),
     close: async () => {
       await root.send('Target.closeTarget', { targetId });
@@ -92,6 +105,46 @@ class Page {
     await this.#evaluate(`window.remotion_setFrame(${frame}, '${COMPOSITION}', 1)`);
     await this.#until(READY, frame);
     await this.#evaluate('document.fonts.ready.then(() => true)');
+    return this.#picture(frame, quality);
+  }
+
+  async wholes(frames: readonly number[], quality: number, alive: (frame: number) => void): Promise<Shot[]> {
+    const shots: Shot[] = [];
+    for (const frame of frames) {
+      alive(frame);
+      shots.push({ kind: 'whole', frame, jpeg: await this.frame(frame, quality) });
+    }
+    return shots;
+  }
+
+  async changes(frames: readonly number[], quality: number, alive: (frame: number) => void): Promise<Shot[]> {
+    const shots: Shot[] = [];
+    alive(frames[0]!);
+    if (!(await this.#evaluate(`window.caseloom_changes?.begin(${JSON.stringify(frames)}) ?? false`)))
+      return this.wholes(frames, quality, alive);
+    for (let waits = 0; ; ) {
+      const drawn = (await this.#evaluate('window.caseloom_changes.next()')) as Drawn;
+      const frame = drawn.kind === 'sheet' ? drawn.frames.at(-1)!.frame : drawn.kind === 'end' ? null : drawn.frame;
+      if (frame !== null) alive(frame);
+      if (this.#thrown !== null) throw this.#failed(frame, this.#thrown);
+      if (drawn.kind === 'end') return shots;
+      if (drawn.kind === 'waiting') {
+        if (waits++ > MOST_WAITS) throw this.#failed(frame, 'never ready');
+        await this.#until(READY, drawn.frame);
+        await this.#evaluate('document.fonts.ready.then(() => true)');
+        continue;
+      }
+      waits = 0;
+      if (drawn.kind === 'whole') shots.push({ ...drawn, jpeg: await this.#picture(drawn.frame, quality) });
+      else {
+        const empty = drawn.frames.every(({ patches }) => patches.length === 0);
+        if (!empty) await this.#until(DECODED, frame);
+        shots.push({ ...drawn, jpeg: empty ? null : await this.#picture(drawn.frames[0]!.frame, quality) });
+      }
+    }
+  }
+
+  async #picture(frame: number, quality: number): Promise<Buffer> {
     const { screenshotData } = await this.cdp.send('HeadlessExperimental.beginFrame', {
       screenshot: { format: 'jpeg', quality },
     });
@@ -136,6 +189,9 @@ class Page {
 /** True when the frame may be drawn; the words of an error that the page has given up on; else false. */
 const READY =
   'window.remotion_cancelledError !== undefined ? String(window.remotion_cancelledError).split("\\n")[0] : window.remotion_renderReady === true';
+
+/** True when every picture on the page, copies as well, can be painted. */
+const DECODED = '[...document.images].every((image) => image.complete)';
 
 const beforeLoad = (serializedProps: string, timeoutMs: number): string => `
   window.remotion_puppeteerTimeout = ${timeoutMs};

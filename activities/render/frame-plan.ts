@@ -15,8 +15,8 @@ export interface FramePlan {
   readonly lastRun: ReadonlyMap<number, number>;
 }
 
-/** How many pictures may wait for a later repeat (a compressed frame is about 0.2 MB). */
-const KEPT = 128;
+/** How many pictures may wait for a later repeat (3 MB each at 1080p). */
+const KEPT = 16;
 
 /**
  * Which frames to render and how often to show each. Equal keys mean equal pictures (the law of `frameKey`), so each key is rendered once.

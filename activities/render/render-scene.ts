@@ -7,16 +7,17 @@ import type { BlobStore } from '#activities/store/blob-store';
 import { StudioError } from '#domain/errors';
 import { frameKey, type SceneProps } from '#domain/film/film';
 import type { SceneChunk } from '#domain/release';
-import { artifactsIn, serveAssets } from './asset-server.ts';
+import { type AssetServer, artifactsIn, serveAssets } from './asset-server.ts';
 import type { RenderBrowser } from './browser.ts';
 import type { FilmBundle } from './bundle.ts';
 import { sceneKey } from './chunk-key.ts';
 import { drawByRemotion } from './draw-by-remotion.ts';
-import { drawOnDemand } from './draw-on-demand.ts';
+import { drawOnDemand, NotProven } from './draw-on-demand.ts';
 import type { DrawOrder } from './draw-order.ts';
 import { startEncoder } from './encode.ts';
 import { drawsOnDemand, findBrowser } from './find-browser.ts';
-import { planFrames } from './frame-plan.ts';
+import { type FramePlan, planFrames } from './frame-plan.ts';
+import { PicturePool } from './planes.ts';
 
 export interface RenderDeps {
   readonly store: BlobStore;
@@ -64,25 +65,12 @@ export async function renderKeyed(scene: SceneProps, keys: readonly string[], de
   return withScratch(store, async (folder) => {
     const output = path.join(folder, 'chunk.mp4');
     const assets = await serveAssets(store, artifactsIn(scene).values(), deps.bundle.dir);
-    const encoder = startEncoder(plan, scene.fps, output, step.signal);
-    const order: DrawOrder = {
-      ...{ scene, frames: plan.distinct, bundle: deps.bundle, address: assets.film, browser: deps.browser },
-      props: { scene, assetBase: assets.base, frames: null },
-      tabs: deps.tabs ?? Math.max(1, cpus().length >> 1),
-      frameTimeoutMs: deps.frameTimeoutMs ?? 60_000,
-      signal: step.signal,
-      take: async (frame, picture) => {
-        await encoder.take(frame, picture);
-        step.progress((0.99 * encoder.framesDone) / plan.durationInFrames, scene.id);
-      },
-    };
-    const painter = deps.painter ?? (drawsOnDemand(await findBrowser()) ? drawOnDemand : drawByRemotion);
     try {
-      // Whichever fails first ends the other: a dead encoder must not leave tabs waiting, nor a dead browser the encoder.
-      await Promise.all([painter(order), encoder.finished]);
+      await drawAndEncode(scene, plan, assets, output, deps, false).catch((cause: unknown) => {
+        if (cause instanceof NotProven) return drawAndEncode(scene, plan, assets, output, deps, true);
+        throw cause;
+      });
     } catch (cause) {
-      encoder.abort(cause as Error);
-      await encoder.finished.catch(() => {});
       throw renderError(cause, step.signal);
     } finally {
       await assets.close();
@@ -100,4 +88,38 @@ export async function renderKeyed(scene: SceneProps, keys: readonly string[], de
       distinctFrames: plan.distinct.length,
     };
   });
+}
+
+/** The painter and the encoder of one scene, at the same time. `whole`: every frame is drawn whole. */
+async function drawAndEncode(
+  scene: SceneProps,
+  plan: FramePlan,
+  assets: AssetServer,
+  output: string,
+  deps: RenderDeps,
+  whole: boolean,
+): Promise<void> {
+  const { step } = deps;
+  const encoder = startEncoder(plan, scene, output, step.signal);
+  const order: DrawOrder = {
+    ...{ scene, frames: plan.distinct, whole, bundle: deps.bundle, address: assets.film, browser: deps.browser },
+    props: { scene, assetBase: assets.base, frames: null },
+    tabs: deps.tabs ?? Math.max(1, cpus().length >> 1),
+    frameTimeoutMs: deps.frameTimeoutMs ?? 60_000,
+    pool: new PicturePool(scene),
+    signal: step.signal,
+    take: async (frame, picture) => {
+      await encoder.take(frame, picture);
+      step.progress((0.99 * encoder.framesDone) / plan.durationInFrames, scene.id);
+    },
+  };
+  try {
+    const painter = deps.painter ?? (drawsOnDemand(await findBrowser()) ? drawOnDemand : drawByRemotion);
+    // Whichever fails first ends the other: a dead encoder must not leave tabs waiting, nor a dead browser the encoder.
+    await Promise.all([painter(order), encoder.finished]);
+  } catch (cause) {
+    encoder.abort(cause as Error);
+    await encoder.finished.catch(() => {});
+    throw cause;
+  }
 }

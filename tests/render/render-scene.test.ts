@@ -176,7 +176,7 @@ describe('a scene', () => {
       },
     };
     const before = leftovers();
-    await expect(draw({ moving: 300, durationInFrames: 300 }, step, 1, own)).rejects.toMatchObject({
+    await expect(draw({ moving: 600, durationInFrames: 600 }, step, 1, own)).rejects.toMatchObject({
       code: 'CANCELLED',
     });
     expect(started).toBeGreaterThan(0);
@@ -210,7 +210,7 @@ describe('a scene', () => {
         }
       },
     };
-    await expect(draw({ moving: 100, durationInFrames: 100 }, step, 1, own)).rejects.toMatchObject({
+    await expect(draw({ moving: 600, durationInFrames: 600 }, step, 1, own)).rejects.toMatchObject({
       code: 'RENDER_BROWSER',
     });
     expect((await draw({}, quietStep, 1, own)).frames).toBe(40);
