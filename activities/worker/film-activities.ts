@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { packageFilm } from '#activities/release/package-film';
 import { RenderBrowser } from '#activities/render/browser';
 import { bundleFilm, renderCodeVersion } from '#activities/render/bundle';
-import { sceneKey } from '#activities/render/chunk-key';
+import { sceneStep } from '#activities/render/plan-render';
 import { renderScene } from '#activities/render/render-scene';
 import { codeVersion } from '#activities/store/code-version';
 import { Analysis } from '#domain/analysis';
@@ -41,7 +41,7 @@ export function filmActivities({ db, store, steps, dataDir }: Pick<WorkerParts, 
       const version = await renderCodeVersion();
       const share = { from: doneFrames / totalFrames, to: (doneFrames + frames) / totalFrames };
       return steps.run(
-        { run, stage: 'render', label: sceneId, version, input: { key: sceneKey(scene, version) }, share },
+        { run, ...sceneStep(scene, version), label: sceneId, share },
         z.object({ chunk: SceneChunk }),
         async (step) => {
           const bundle = await bundleFilm(dataDir, step.signal);
