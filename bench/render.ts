@@ -66,7 +66,7 @@ export async function renderOurs(film: FilmProps, store: BlobStore, bundle: Film
   }
 }
 
-/** Seconds that stock `renderMedia` takes for a film: as many tabs as cores, same encoder settings. */
+/** Seconds that stock `renderMedia` takes to write a film: as many tabs as cores, same encoder settings. */
 export async function renderStock(
   film: FilmProps,
   store: BlobStore,
@@ -98,7 +98,6 @@ export async function renderStock(
   } finally {
     await puppeteerInstance.close({ silent: true });
     await assets.close();
-    await rm(output, { force: true });
   }
 }
 

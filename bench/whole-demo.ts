@@ -32,6 +32,8 @@ export interface DemoFigures {
   readonly dataDir: string;
   /** The film as props, for drawing it in another way. */
   readonly film: FilmProps;
+  /** The finished film. */
+  readonly file: string;
 }
 
 /** Makes the demo's film on an empty data folder through the whole studio and measures it. The folder stays until `done` is called. */
@@ -72,7 +74,8 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
     const before = memory.take();
     const afterApprovalSeconds = await made(id);
     say(`after approval ${afterApprovalSeconds.toFixed(1)} s`);
-    const { steps } = await studio.client.read(id);
+    const { steps, outputs } = await studio.client.read(id);
+    const digest = outputs.find(({ name }) => name === 'film.mp4')!.digest;
     const sceneSeconds = steps
       .filter((step) => step.stage === 'render')
       .map((step) => (Date.parse(step.endedAt ?? step.startedAt) - Date.parse(step.startedAt)) / 1000);
@@ -122,6 +125,7 @@ export async function measureDemo(say: (line: string) => void): Promise<DemoFigu
       again,
       dataDir,
       film,
+      file: path.join(dataDir, 'store', digest.slice(0, 2), digest),
       done: () => rm(dataDir, { recursive: true, force: true }),
     };
   } finally {
