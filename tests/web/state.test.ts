@@ -70,6 +70,8 @@ describe('what people read of a production', () => {
     expect(noteText('images', '12/120', making('zh-CN'))).toBe('12 / 120');
     expect(noteText('analysis', 'candidates', making('zh-CN'))).toBe('查找候选');
     expect(noteText('render', 'chapter-look', making('zh-CN'))).toBe('场景 章节 看片');
+    expect(noteText('render', 'draws 2 of 13 scenes', making('zh-CN'))).toBe('要画 2 幕，共 13 幕');
+    expect(noteText('render', 'follow-up', making('en'))).not.toContain('follow-up');
     expect(noteText('render', 'reused scroll', making('en'))).toBe('reused scene Slices');
     expect(noteText('speech', 'reused', making('zh-CN'))).toBe('沿用整步');
     expect(noteText('approval', 'reminder: version 1 waits for a physician', making('zh-CN'))).toBeNull();

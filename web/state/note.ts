@@ -12,8 +12,9 @@ export function stepName(stage: string, label: string, t: MakingWords): string {
   return label;
 }
 
-/** `chapter-look` is the card of a chapter; every other scene is named by its kind. */
+/** `chapter-look` and `quiz-look` belong to a chapter; every other scene is named by its kind. */
 export function sceneName(id: string, t: MakingWords): string {
+  if (t.has(`scenes.${id}`)) return t(`scenes.${id}`);
   const [kind = '', chapter] = id.split('-', 2);
   const name = t.has(`scenes.${kind}`) ? t(`scenes.${kind}`) : id;
   return chapter && t.has(`chapters.${chapter}`) ? `${name} ${t(`chapters.${chapter}`)}` : name;
@@ -24,9 +25,12 @@ export function noteText(stage: string, note: string | null, t: MakingWords): st
   if (!note) return null;
   const count = /^(\d+)\/(\d+)$/.exec(note);
   if (count) return t('count', { done: Number(count[1]), of: Number(count[2]) });
+  const plan = /^draws (\d+) of (\d+) scenes$/.exec(note);
+  if (plan) return t('draws', { count: Number(plan[1]), of: Number(plan[2]) });
   const reused = /^reused(?: (.+))?$/.exec(note);
   if (reused) return t('reused', { what: stepName(stage, reused[1] ?? '', t) });
   if (/^\w+$/.test(note) && t.has(`notes.${note}`)) return t(`notes.${note}`);
   const [kind = ''] = note.split('-', 1);
-  return stage === 'render' && t.has(`scenes.${kind}`) ? stepName(stage, note, t) : null;
+  const known = t.has(`scenes.${note}`) || t.has(`scenes.${kind}`);
+  return stage === 'render' && known ? stepName(stage, note, t) : null;
 }
